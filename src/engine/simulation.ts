@@ -1,0 +1,221 @@
+import type { Bytes } from '#base/bytes.ts'
+import { isJson } from '#base/bytes.ts'
+import { unreachable } from '#base/unreachable.ts'
+import type { Command } from '#lambda/commands.ts'
+import { decide } from '#lambda/decide.ts'
+import { type Effect, effectsOf } from '#lambda/effects.ts'
+import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
+import type { TraceEvent } from '#lambda/events.ts'
+import { evolve } from '#lambda/evolve.ts'
+import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
+import type { InvokerResult } from '#lambda/invoker.ts'
+import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
+import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
+import type { BodyStore } from './bodies.ts'
+import type { PausableClock } from './clock.ts'
+import { Exchanges } from './exchanges.ts'
+import { Gate } from './gate.ts'
+
+/** What a started process may tell. Messages from a process that was replaced are ignored. */
+export interface ProcessTells {
+  readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
+  readonly exited: (status: ExitStatus) => void
+}
+
+export interface Ports {
+  readonly clock: PausableClock
+  /** Unix time, ms, at the start of the run. */
+  readonly startedAt: number
+  /** Numbers in [0, 1): ids are drawn from it. */
+  readonly chance: () => number
+  readonly bodies: BodyStore
+  /** Starts the function's program in this environment; returns how to kill it. */
+  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => () => void
+}
+
+export interface EventOptions {
+  readonly qualifier?: string
+  readonly clientContext?: string
+  readonly tenantId?: string
+  readonly traceId?: string
+}
+
+/** The one loop: commands in, facts appended, effects out. The only place in the house where time passes. */
+export class Simulation {
+  readonly config: FunctionConfig
+  readonly bodies: BodyStore
+  readonly clock: PausableClock
+  /** Unix time, ms, at `at` = 0. */
+  readonly startedAt: number
+  readonly #ports: Ports
+  readonly #trace: TraceEvent[] = []
+  readonly #listeners = new Set<() => void>()
+  readonly #exchanges = new Exchanges()
+  readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
+  readonly #processes = new Map<EnvironmentId, () => void>()
+  readonly #inbox: Command[] = []
+  readonly #gate: Gate
+  #world: World
+  #revision = 0
+
+  constructor(config: FunctionConfig, ports: Ports) {
+    this.config = config
+    this.bodies = ports.bodies
+    this.clock = ports.clock
+    this.startedAt = ports.startedAt
+    this.#ports = ports
+    this.#world = emptyWorld(config, ports.startedAt)
+    this.#gate = new Gate(ports.clock, (command) => this.#dispatch(command))
+  }
+
+  /** The whole history. The same array grows: compare lengths, not identities. */
+  readonly getTrace = (): readonly TraceEvent[] => this.#trace
+  readonly getWorld = (): World => this.#world
+  /** Grows whenever something happened: the snapshot for `useSyncExternalStore`. */
+  readonly getRevision = (): number => this.#revision
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** An invoker sends an event. Every event gets exactly one result. */
+  invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
+    const { chance, bodies, clock, startedAt } = this.#ports
+    const { qualifier, ...given } = options
+    const requestId = newRequestId(chance)
+    const invocation = {
+      requestId,
+      payload: bodies.put(payload),
+      invokedFunctionArn: functionArn(this.config.functionName, qualifier),
+      traceId: newTraceId(chance, startedAt + clock.now()),
+      ...given,
+    }
+    const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
+    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload) })
+    return { requestId, result }
+  }
+
+  /**
+   * A runtime asks, and may wait: a parked `next` is an unresolved promise and nothing more. Asking again under the same
+   * exchange id is the same exchange, so a re-issued poll neither swallows an event nor doubles it.
+   * Rejects with `Cancelled` when the environment ends first, or is gone already.
+   */
+  call(environmentId: EnvironmentId | 'attached', exchangeId: ExchangeId, request: HttpRequest, call: Call): Promise<Reply> {
+    const { promise, fresh } = this.#exchanges.open(exchangeId)
+    if (fresh) this.#dispatch({ type: 'call', environmentId, exchangeId, request, call })
+    return promise
+  }
+
+  /** The runtime has its reply, or closed the connection before it came. */
+  hangUp(exchangeId: ExchangeId): void {
+    if (this.#exchanges.close(exchangeId)) this.#dispatch({ type: 'hangUp', exchangeId })
+  }
+
+  /** Starts an environment ahead of any event. */
+  provision(): void {
+    this.#dispatch({ type: 'provision' })
+  }
+
+  /** Ends one environment, or all of them. Whoever waits for an answer gets one. */
+  stop(environmentId?: EnvironmentId): void {
+    if (environmentId === undefined) this.resume()
+    const doomed = environmentId === undefined ? livingEnvironments(this.#world).map(({ id }) => id) : [environmentId]
+    for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
+  }
+
+  /** While paused, messages to the service are held and simulated time stands still. */
+  get paused(): boolean {
+    return this.#gate.paused
+  }
+  /** Messages held, the next to be delivered first. */
+  get held(): readonly Command[] {
+    return this.#gate.held
+  }
+  pause(): void {
+    this.#gate.pause()
+    this.#notify()
+  }
+  resume(): void {
+    this.#gate.resume()
+    this.#notify()
+  }
+  /** Delivers one held message; time runs until the next one is held. */
+  step(): void {
+    this.#gate.step()
+    this.#settle()
+  }
+
+  /** Run to completion: a command that arrives while another is being handled waits its turn. */
+  #dispatch(command: Command): void {
+    this.#inbox.push(command)
+    if (this.#inbox.length > 1) return
+    for (let next = this.#inbox[0]; next; this.#inbox.shift(), next = this.#inbox[0]) this.#handle(next)
+    this.#settle()
+  }
+
+  #handle(command: Command): void {
+    const at = this.clock.now()
+    const facts = decide(this.#world, command, at)
+    if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
+    for (const fact of facts) {
+      const event: TraceEvent = { ...fact, seq: this.#trace.length, at }
+      if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
+      this.#world = evolve(this.#world, event)
+      this.#trace.push(event)
+      for (const effect of effectsOf(event, this.config)) this.#perform(effect)
+    }
+  }
+
+  #cancelExchanges(environmentId: EnvironmentId): void {
+    for (const [id, exchange] of Object.entries(this.#world.exchanges)) {
+      if (exchange.environmentId === environmentId) this.#exchanges.cancel(id as ExchangeId)
+    }
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.do) {
+      case 'boot':
+        return this.#boot(effect.environmentId, effect.process)
+      case 'kill':
+        return this.#kill(effect.environmentId)
+      case 'reply':
+        return this.#exchanges.settle(effect.exchangeId, effect.reply)
+      case 'respond':
+        this.#invokers.get(effect.requestId)?.(effect.result)
+        this.#invokers.delete(effect.requestId)
+        return
+      case 'deliver':
+        return this.#gate.deliver(effect.command)
+      case 'wake':
+        this.clock.at(effect.at, () => this.#dispatch(effect.command))
+        return
+      default:
+        unreachable(effect)
+    }
+  }
+
+  #boot(environmentId: EnvironmentId, process: number): void {
+    this.#kill(environmentId)
+    const kill = this.#ports.boot(environmentId, {
+      wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
+      exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
+    })
+    this.#processes.set(environmentId, kill)
+  }
+
+  #kill(environmentId: EnvironmentId): void {
+    this.#processes.get(environmentId)?.()
+    this.#processes.delete(environmentId)
+  }
+
+  #settle(): void {
+    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready')
+    this.#gate.settle(busy)
+    this.#notify()
+  }
+
+  #notify(): void {
+    this.#revision += 1
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,176 @@
+import type { Millis } from '#base/brand.ts'
+import { ms } from '#base/brand.ts'
+import { unreachable } from '#base/unreachable.ts'
+import type { Environment, ExchangeId, Phase } from './environment.ts'
+import type { Fact } from './events.ts'
+import * as invoker from './invoker.ts'
+import { responseLimitBytes } from './limits.ts'
+import { beginInvocation, endInvocation } from './phases.ts'
+import type { Call, Reply } from './runtime-api.ts'
+import type { World } from './world.ts'
+
+/** The Runtime API's state table: what each call gets in each phase. */
+export function answer(world: World, exchangeId: ExchangeId, now: Millis): readonly Fact[] {
+  const exchange = world.exchanges[exchangeId]
+  const environment = exchange && world.environments[exchange.environmentId]
+  if (!environment) return []
+  const { call } = exchange
+  const reply = (reply: Reply): Fact => ({ type: 'api.replied', environmentId: environment.id, exchangeId, reply })
+  switch (call.op) {
+    case 'next':
+      return next(world, environment, exchangeId, now)
+    case 'response':
+    case 'error': {
+      const refusal = refuseAnswer(environment.phase, call)
+      return refusal ? [reply(refusal)] : accept(environment, call, reply)
+    }
+    case 'initError':
+      return initError(world, environment, call, reply, now)
+    case 'unknownPath':
+      return [reply({ status: 404 })]
+    case 'wrongMethod':
+      return [reply({ status: 405, allow: call.allow })]
+    default:
+      return unreachable(call)
+  }
+}
+
+const accepted: Reply = { status: 202 }
+
+const notAllowed = (from: string, to: string): Reply => ({
+  status: 403,
+  errorType: 'InvalidStateTransition',
+  errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
+})
+
+/** The emulator's names of the states, as they stand in the texts of a 403. */
+function stateName(phase: Phase): string {
+  switch (phase.name) {
+    case 'initializing':
+      return 'Started'
+    case 'initFailed':
+      return 'InitError'
+    case 'ready':
+      return 'Ready'
+    case 'invoking':
+      return phase.initializing ? 'Started' : 'Running'
+    case 'responded':
+      return 'RuntimeResponseSentState'
+    case 'stopped':
+      return 'Stopped'
+  }
+}
+
+function next(world: World, environment: Environment, exchangeId: ExchangeId, now: Millis): readonly Fact[] {
+  const { id: environmentId, phase } = environment
+  const reply = (reply: Reply): Fact => ({ type: 'api.replied', environmentId, exchangeId, reply })
+  switch (phase.name) {
+    case 'initializing': {
+      const initialized = initReport(environment, 'success', now)
+      return [...initialized, ...wait(world, environment, exchangeId, now, phase.pending)]
+    }
+    case 'invoking': {
+      // Asking again while working is answered with the same work.
+      const initialized = phase.initializing ? initReport(environment, 'success', now) : []
+      return [...initialized, reply({ status: 200, invocation: phase.invocation, deadlineMs: phase.deadlineMs })]
+    }
+    case 'responded': {
+      const ended = endInvocation(world, environment, phase.status, now, phase.errorType)
+      return [...ended, ...wait(world, environment, exchangeId, now)]
+    }
+    case 'ready':
+      return wait(world, environment, exchangeId, now)
+    case 'initFailed':
+    case 'stopped':
+      return [reply(notAllowed(stateName(phase), 'Ready'))]
+    default:
+      return unreachable(phase)
+  }
+}
+
+/** A poll takes the event that is there for it, or parks; a parked environment is frozen. */
+function wait(
+  world: World,
+  environment: Environment,
+  exchangeId: ExchangeId,
+  now: Millis,
+  pending = attachedEvent(world),
+): readonly Fact[] {
+  const { id: environmentId } = environment
+  if (pending) {
+    const polling: Environment = { ...environment, phase: { name: 'ready', since: now, polls: [exchangeId] } }
+    return beginInvocation(world, polling, pending, now).filter((fact) => fact.type !== 'environment.thawed')
+  }
+  const parked: Fact = { type: 'api.parked', environmentId, exchangeId }
+  const frozen = environment.phase.name !== 'ready' && world.config.mode === 'on-demand'
+  return frozen ? [parked, { type: 'environment.frozen', environmentId }] : [parked]
+}
+
+const attachedEvent = (world: World) => (world.config.mode === 'attached' ? world.waiting[0] : undefined)
+
+/** The id is checked before the state, so a stranger is a 400 and a second answer a 403. */
+function refuseAnswer(phase: Phase, call: Extract<Call, { op: 'response' | 'error' }>): Reply | undefined {
+  const known = phase.name === 'responded' || (phase.name === 'invoking' && !phase.initializing) ? phase.invocation.requestId : undefined
+  if (known !== call.requestId) return { status: 400, errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' }
+  if (phase.name !== 'invoking')
+    return notAllowed(stateName(phase), call.op === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse')
+  if (call.op === 'response' && call.mode !== undefined && call.mode !== 'streaming')
+    return { status: 400, errorType: 'InvalidFunctionResponseMode', errorMessage: 'Invalid function response mode' }
+  return undefined
+}
+
+function accept(
+  environment: Environment,
+  call: Extract<Call, { op: 'response' | 'error' }>,
+  reply: (reply: Reply) => Fact,
+): readonly Fact[] {
+  const { requestId, body } = call
+  const respond = (result: invoker.InvokerResult): Fact => ({
+    type: 'invoke.responded',
+    requestId: environmentRequest(environment) ?? requestId,
+    result,
+  })
+  if (call.op === 'error') return [reply(accepted), respond(invoker.failed(body))]
+  if (body.bytes <= responseLimitBytes) return [reply(accepted), respond(invoker.answered(body))]
+  const errorMessage = `Exceeded maximum allowed payload size (${responseLimitBytes} bytes).`
+  return [reply({ status: 413, errorType: 'RequestEntityTooLarge', errorMessage }), respond(invoker.responseTooLarge(body.bytes))]
+}
+
+const environmentRequest = ({ phase }: Environment) => (phase.name === 'invoking' ? phase.invocation.requestId : undefined)
+
+function initError(
+  world: World,
+  environment: Environment,
+  call: Extract<Call, { op: 'initError' }>,
+  reply: (reply: Reply) => Fact,
+  now: Millis,
+): readonly Fact[] {
+  const { phase } = environment
+  const retrying = phase.name === 'invoking' && phase.initializing
+  if (phase.name !== 'initializing' && !retrying) return [reply(notAllowed(stateName(phase), 'InitError'))]
+  const errorType = call.errorType ?? 'Runtime.Unknown'
+  const reported = [reply(accepted), ...initReport(environment, 'error', now, errorType)]
+  const failed = (requestId: (typeof world.waiting)[number]['requestId']): Fact => ({
+    type: 'invoke.responded',
+    requestId,
+    result: invoker.failed(call.body),
+  })
+  if (retrying) return [...reported, failed(phase.invocation.requestId), ...endInvocation(world, environment, 'error', now, errorType)]
+  return world.config.mode === 'attached' ? [...reported, ...world.waiting.map(({ requestId }) => failed(requestId))] : reported
+}
+
+/** `platform.initReport` for the init that is going on. An attached process began before we knew it: its init has no duration. */
+export function initReport(
+  environment: Environment,
+  status: 'success' | 'error' | 'timeout',
+  now: Millis,
+  errorType?: string,
+): readonly Fact[] {
+  const { id: environmentId, phase, cause } = environment
+  if (cause === 'attached') return []
+  const durationMs = ms(now - phase.since)
+  const failure = errorType === undefined ? {} : { errorType }
+  return [
+    { type: 'platform.initReport', environmentId, phase: phase.name === 'invoking' ? 'invoke' : 'init', durationMs, status, ...failure },
+  ]
+}

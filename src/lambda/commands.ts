@@ -1,0 +1,32 @@
+import type { EnvironmentId, ExchangeId, ExitStatus } from './environment.ts'
+import type { Call, HttpRequest, Invocation, RequestId } from './runtime-api.ts'
+
+/** What someone wants. A command may be refused; a fact may not. */
+export type Command =
+  | { readonly type: 'invoke'; readonly invocation: Invocation; readonly payloadIsJson: boolean }
+  /** Binds a requested event to an environment. */
+  | { readonly type: 'place'; readonly requestId: RequestId }
+  | { readonly type: 'provision' }
+  /** A runtime asks. `attached` stands for whatever environment the one outside process is in. */
+  | {
+      readonly type: 'call'
+      readonly environmentId: EnvironmentId | 'attached'
+      readonly exchangeId: ExchangeId
+      readonly request: HttpRequest
+      readonly call: Call
+    }
+  /** Answers a call that was made. */
+  | { readonly type: 'answer'; readonly exchangeId: ExchangeId }
+  | { readonly type: 'hangUp'; readonly exchangeId: ExchangeId }
+  | {
+      readonly type: 'output'
+      readonly environmentId: EnvironmentId
+      readonly process: number
+      readonly stream: 'stdout' | 'stderr'
+      readonly text: string
+    }
+  | { readonly type: 'exit'; readonly environmentId: EnvironmentId; readonly process: number; readonly status: ExitStatus }
+  | { readonly type: 'timeout'; readonly environmentId: EnvironmentId; readonly requestId: RequestId }
+  | { readonly type: 'initTimeout'; readonly environmentId: EnvironmentId; readonly process: number }
+  /** The visitor, or an operator, ends an environment. */
+  | { readonly type: 'stop'; readonly environmentId: EnvironmentId }

@@ -1,0 +1,66 @@
+import type { Millis } from '#base/brand.ts'
+import type { EnvironmentId, ExchangeId, ExitStatus, StartCause, StopReason } from './environment.ts'
+import type { InvokerResult } from './invoker.ts'
+import type { Call, HttpRequest, Invocation, Reply, RequestId } from './runtime-api.ts'
+
+type InEnvironment = { readonly environmentId: EnvironmentId }
+type Of<Type extends string, Data = unknown> = { readonly type: Type } & Data
+type Exchange = InEnvironment & { readonly exchangeId: ExchangeId }
+
+/** How an init or an invocation ended, in the Telemetry API's words. */
+export type Outcome = 'success' | 'error' | 'timeout'
+
+/**
+ * Everything that can happen. `platform.*` borrows the names of the Lambda Telemetry API,
+ * so a reader who knows AWS already knows our trace.
+ */
+export type Fact =
+  | Of<'invoke.requested', { readonly invocation: Invocation }>
+  /** Refused at the door: too large, or not JSON. */
+  | Of<'invoke.refused', { readonly invocation: Invocation }>
+  | Of<'invoke.throttled', { readonly requestId: RequestId }>
+  | Of<'invoke.responded', { readonly requestId: RequestId; readonly result: InvokerResult }>
+  | Of<'environment.started', InEnvironment & { readonly cause: StartCause; readonly requestId?: RequestId }>
+  | Of<'environment.frozen', InEnvironment>
+  | Of<'environment.thawed', InEnvironment>
+  | Of<'environment.stopped', InEnvironment & { readonly reason: StopReason }>
+  | Of<'process.spawned', InEnvironment & { readonly process: number }>
+  | Of<'process.output', InEnvironment & { readonly stream: 'stdout' | 'stderr'; readonly text: string }>
+  | Of<'process.exited', InEnvironment & { readonly process: number; readonly status: ExitStatus }>
+  | Of<'api.called', Exchange & { readonly request: HttpRequest; readonly call: Call }>
+  | Of<'api.parked', Exchange>
+  | Of<'api.replied', Exchange & { readonly reply: Reply }>
+  | Of<'api.hungUp', Exchange>
+  | Of<'platform.initStart', InEnvironment & { readonly phase: 'init' | 'invoke' }>
+  | Of<
+      'platform.initReport',
+      InEnvironment & {
+        readonly phase: 'init' | 'invoke'
+        readonly durationMs: Millis
+        readonly status: Outcome
+        readonly errorType?: string
+      }
+    >
+  | Of<
+      'platform.start',
+      InEnvironment & { readonly requestId: RequestId /** Unix time, ms. */; readonly deadlineMs: number; readonly cold: boolean }
+    >
+  | Of<'platform.runtimeDone', InEnvironment & { readonly requestId: RequestId; readonly status: Outcome; readonly errorType?: string }>
+  | Of<
+      'platform.report',
+      InEnvironment & {
+        readonly requestId: RequestId
+        readonly durationMs: Millis
+        readonly billedMs: Millis
+        readonly memoryMb: number
+        readonly initDurationMs?: Millis
+        readonly status: Outcome
+        readonly errorType?: string
+      }
+    >
+
+/** A fact with its place in history. `at` counts simulated milliseconds from the start of the run. */
+export type TraceEvent = Fact & { readonly seq: number; readonly at: Millis }
+export type FactType = Fact['type']
+/** The one kind of event with this type. */
+export type EventOf<T extends FactType> = Extract<TraceEvent, { type: T }>

@@ -1,0 +1,58 @@
+import type { Brand } from '#base/brand.ts'
+
+export type RequestId = Brand<string, 'RequestId'>
+/** Names bytes kept beside the trace: facts stay small and plain, bodies are never forced into text. */
+export type BodyId = Brand<string, 'BodyId'>
+
+export interface BodyRef {
+  readonly id: BodyId
+  /** Length in bytes. */
+  readonly bytes: number
+}
+
+/** One event for the function, as the service hands it to a runtime. */
+export interface Invocation {
+  readonly requestId: RequestId
+  readonly payload: BodyRef
+  readonly invokedFunctionArn: string
+  /** X-Ray form: `Root=1-…;Parent=…;Sampled=0`. */
+  readonly traceId: string
+  /** JSON, already decoded from the invoker's base64. */
+  readonly clientContext?: string
+  readonly cognitoIdentity?: string
+  readonly tenantId?: string
+}
+
+/** The HTTP request of a runtime as it came, beside its meaning. */
+export interface HttpRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/** What a runtime may ask. One member per route under /2018-06-01/runtime, and two for requests that hit none. */
+export type Call =
+  | { readonly op: 'next' }
+  | { readonly op: 'response'; readonly requestId: RequestId; readonly body: BodyRef; readonly mode?: string }
+  | { readonly op: 'error'; readonly requestId: RequestId; readonly body: BodyRef; readonly errorType?: string }
+  | { readonly op: 'initError'; readonly body: BodyRef; readonly errorType?: string }
+  | { readonly op: 'unknownPath' }
+  | { readonly op: 'wrongMethod'; readonly allow: string }
+
+/** What the API may answer. `next` is the only call that can wait. */
+export type Reply =
+  | { readonly status: 200; readonly invocation: Invocation /** Unix time, ms. */; readonly deadlineMs: number }
+  | { readonly status: 202 }
+  | { readonly status: 400 | 403 | 413 | 500; readonly errorType: string; readonly errorMessage: string }
+  | { readonly status: 404 }
+  | { readonly status: 405; readonly allow: string }
+
+const version = '/2018-06-01/runtime'
+
+/** Where a runtime finds each call, relative to `http://$AWS_LAMBDA_RUNTIME_API` (Lambda developer guide, "Using the Lambda runtime API"). */
+export const runtimeApiPaths = {
+  next: `${version}/invocation/next`,
+  response: `${version}/invocation/:requestId/response`,
+  error: `${version}/invocation/:requestId/error`,
+  initError: `${version}/init/error`,
+} as const

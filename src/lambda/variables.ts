@@ -1,0 +1,49 @@
+import { randomHex } from '#base/random.ts'
+import { region } from './identifiers.ts'
+import type { FunctionConfig } from './world.ts'
+
+export interface VariablesFor {
+  readonly config: FunctionConfig
+  /** `host:port` of the Runtime API. */
+  readonly runtimeApi: string
+  readonly initializationType: 'on-demand' | 'provisioned-concurrency'
+  /** Unix time, ms: it names the log stream. */
+  readonly unixMs: number
+  readonly chance: () => number
+}
+
+/**
+ * The environment of a bootstrap on an OS-only runtime (developer guide, "Using Lambda environment variables").
+ * Absent, as there: `AWS_EXECUTION_ENV`, `_X_AMZN_TRACE_ID`, `HOME`. The credentials are visibly not real.
+ */
+export function environmentVariables({ config, runtimeApi, initializationType, unixMs, chance }: VariablesFor): Record<string, string> {
+  return {
+    PATH: '/usr/local/bin:/usr/bin/:/bin:/opt/bin',
+    LD_LIBRARY_PATH: '/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib',
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    ...config.variables,
+    _HANDLER: config.handler,
+    LAMBDA_TASK_ROOT: '/var/task',
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
+    AWS_LAMBDA_RUNTIME_API: runtimeApi,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_LAMBDA_FUNCTION_NAME: config.functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(config.memoryMb),
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${config.functionName}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: `${day(unixMs)}/[$LATEST]${randomHex(chance, 32)}`,
+    AWS_LAMBDA_INITIALIZATION_TYPE: initializationType,
+    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLENOTREAL00',
+    AWS_SECRET_ACCESS_KEY: 'this-is-a-simulation-and-not-a-secret',
+    AWS_SESSION_TOKEN: 'this-is-a-simulation-and-not-a-token',
+    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    AWS_XRAY_DAEMON_ADDRESS: '169.254.100.1:2000',
+    _AWS_XRAY_DAEMON_ADDRESS: '169.254.100.1',
+    _AWS_XRAY_DAEMON_PORT: '2000',
+  }
+}
+
+/** `yyyy/mm/dd` of a Unix time, UTC. */
+const day = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10).replaceAll('-', '/')

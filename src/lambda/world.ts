@@ -1,0 +1,51 @@
+import type { Environment, EnvironmentId, ExchangeId } from './environment.ts'
+import { defaultConcurrency } from './limits.ts'
+import type { Call, Invocation } from './runtime-api.ts'
+
+export interface FunctionConfig {
+  readonly functionName: string
+  /** Value of `_HANDLER`. Its meaning is the runtime's own business. */
+  readonly handler: string
+  readonly memoryMb: number
+  readonly timeoutMs: number
+  /** The user's own environment variables. */
+  readonly variables: Readonly<Record<string, string>>
+  /** `on-demand`: the service starts environments. `attached`: one outside process connects; events wait for it in order. */
+  readonly mode: 'on-demand' | 'attached'
+  /** Environments that may exist at once in `on-demand` mode; beyond it an event is throttled. */
+  readonly concurrency: number
+}
+
+/** The whole simulated service at one instant. Plain JSON: it can be cloned, compared and printed. */
+export interface World {
+  readonly config: FunctionConfig
+  /** Unix time, ms, at `at` = 0. */
+  readonly startedAt: number
+  readonly environments: Readonly<Record<EnvironmentId, Environment>>
+  /** Events requested and not yet bound to an environment. */
+  readonly waiting: readonly Invocation[]
+  /** Calls under way: asked and not yet replied to. */
+  readonly exchanges: Readonly<Record<ExchangeId, { readonly environmentId: EnvironmentId; readonly call: Call }>>
+}
+
+export const emptyWorld = (config: FunctionConfig, startedAt = 0): World => ({
+  config,
+  startedAt,
+  environments: {},
+  waiting: [],
+  exchanges: {},
+})
+
+export const defaultConfig: FunctionConfig = {
+  functionName: 'my-function',
+  handler: 'function.handler',
+  memoryMb: 128,
+  timeoutMs: 3000,
+  variables: {},
+  mode: 'on-demand',
+  concurrency: defaultConcurrency,
+}
+
+/** Environments that have not stopped. */
+export const livingEnvironments = (world: World): readonly Environment[] =>
+  Object.values(world.environments).filter((environment) => environment.phase.name !== 'stopped')

@@ -1,0 +1,16 @@
+import type { FunctionConfig } from '#lambda/world.ts'
+import type { FileSet } from './files.ts'
+
+/** What a visitor is making: the unit that is edited, run, saved and exported. */
+export interface Project {
+  readonly name: string
+  /** Id of the runtime that can run its bootstrap: `bash`. */
+  readonly runtime: string
+  /** Contents of `/var/task`. */
+  readonly files: FileSet
+  /** Contents of `/opt`. */
+  readonly layer: FileSet
+  readonly config: FunctionConfig
+  /** The event that Invoke sends, as typed. */
+  readonly event: string
+}

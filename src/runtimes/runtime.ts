@@ -1,0 +1,50 @@
+import type { FileSet } from '#project/files.ts'
+
+/** What the page may know about a runtime before loading it. */
+export interface RuntimeMeta {
+  readonly id: string
+  readonly label: string
+  /** What differs from the real thing, in sentences a visitor will read. */
+  readonly caveats: readonly string[]
+}
+
+/** Simulated time, as a process may know it: it stands still while the simulation is paused. */
+export interface ClockReading {
+  /** Unix time, ms. */
+  readonly unixMs: number
+  readonly running: boolean
+}
+
+export interface BootSpec {
+  /** `/var/task`. */
+  readonly task: FileSet
+  /** `/opt`. */
+  readonly layer: FileSet
+  /** Path of the program to execute, as found by the service: `/var/task/bootstrap`. */
+  readonly bootstrap: string
+  readonly env: Readonly<Record<string, string>>
+  readonly clock: ClockReading
+}
+
+/** How a program ended: with an exit code, by a signal, or never begun (`fork/exec …` text). */
+export type ProgramEnd = { readonly code: number } | { readonly signal: string } | { readonly entrypoint: string }
+
+/** The outside world of a running program: HTTP and two streams. Nothing here knows MSW or React. */
+export interface Host {
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly write: (stream: 'stdout' | 'stderr', text: string) => void
+}
+
+export interface RunningProgram {
+  readonly ended: Promise<ProgramEnd>
+  /** SIGKILL: ends it at once, whatever it is doing. `ended` then resolves with `{ signal: 'killed' }`. */
+  readonly kill: () => void
+  /** Tells the program that simulated time has stopped or goes on. */
+  readonly setClock: (clock: ClockReading) => void
+}
+
+/** The port that every runtime implements. `ended` rejects only on our own bugs. */
+export interface Runtime {
+  readonly meta: RuntimeMeta
+  readonly run: (spec: BootSpec, host: Host) => RunningProgram
+}
