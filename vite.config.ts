@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import msw from 'msw/vite'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 
