@@ -1,11 +1,12 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import type { Lifeline } from '#trace/sequence.ts'
 import { seconds } from '../units.ts'
-import { nameOf, type Shape, type Step, stepAt } from './model.ts'
+import { nameOf, type Row, rowAt } from './model.ts'
 import './sequence.css'
 
 interface SequenceProps {
   readonly label: string
-  readonly steps: readonly Step[]
+  readonly rows: readonly Row[]
   /** Position in the trace; steps after it are drawn as not yet happened. */
   readonly cursor: number
   readonly onChoose?: (seq: number) => void
@@ -13,12 +14,14 @@ interface SequenceProps {
   readonly lanes?: boolean
   /** Only a picture: nothing can be chosen. */
   readonly still?: boolean
+  /** For narrow places: two lifelines and no numbers. */
+  readonly compact?: boolean
 }
 
 /** Who said what to whom, one step a row, every row of equal height. */
-export function Sequence({ label, steps, cursor, onChoose, lanes = false, still = false }: SequenceProps) {
+export function Sequence({ label, rows, cursor, onChoose, lanes = false, still = false, compact = false }: SequenceProps) {
   const list = useRef<HTMLOListElement>(null)
-  const current = stepAt(steps, cursor)
+  const current = rowAt(rows, cursor)
   useEffect(() => {
     const row = list.current?.children[current]
     const scroller = list.current
@@ -30,24 +33,24 @@ export function Sequence({ label, steps, cursor, onChoose, lanes = false, still 
   }, [current])
 
   const focusStep = (index: number) => {
-    const step = steps[index]
-    if (!step) return
-    onChoose?.(step.seq)
+    const row = rows[index]
+    if (!row) return
+    onChoose?.(row.seq)
     list.current?.querySelectorAll('button')[index]?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const target = { ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1, Home: 0, End: steps.length - 1 }[
+    const target = { ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1 }[
       event.key
     ]
     if (target === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    focusStep(Math.min(Math.max(target, 0), steps.length - 1))
+    focusStep(Math.min(Math.max(target, 0), rows.length - 1))
   }
 
   return (
-    <div className="sequence">
+    <div className="sequence" data-compact={compact || undefined}>
       <div className="lifelines" aria-hidden="true">
         <span data-who="code">Your code</span>
         <span data-who="api">Runtime API</span>
@@ -55,11 +58,11 @@ export function Sequence({ label, steps, cursor, onChoose, lanes = false, still 
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside the list */}
       <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown}>
-        {steps.map((step, index) => (
-          <Row
-            key={step.seq}
-            step={step}
-            name={nameOf(step, index, steps.length)}
+        {rows.map((row, index) => (
+          <RowItem
+            key={row.seq}
+            row={row}
+            name={nameOf(row, index, rows.length)}
             number={index + 1}
             when={index === current ? 'now' : index < current ? 'past' : 'future'}
             stop={index === Math.max(current, 0)}
@@ -73,8 +76,8 @@ export function Sequence({ label, steps, cursor, onChoose, lanes = false, still 
   )
 }
 
-interface RowProps {
-  readonly step: Step
+interface RowItemProps {
+  readonly row: Row
   readonly name: string
   readonly number: number
   readonly when: 'past' | 'now' | 'future'
@@ -84,7 +87,7 @@ interface RowProps {
   readonly onChoose?: (seq: number) => void
 }
 
-const Row = memo(function Row({ step, name, number, when, stop, lanes, still, onChoose }: RowProps) {
+const RowItem = memo(function RowItem({ row, name, number, when, stop, lanes, still, onChoose }: RowItemProps) {
   const inside = (
     <>
       <span className="step-number">{number}</span>
@@ -92,15 +95,15 @@ const Row = memo(function Row({ step, name, number, when, stop, lanes, still, on
         <i className="life" data-who="code" />
         <i className="life" data-who="api" />
         <i className="life" data-who="service" />
-        <Drawing step={step} />
+        <Drawing row={row} />
       </span>
       <span className="step-time">
-        {lanes && step.environmentId && <b>{step.environmentId}</b>}+{seconds(step.at)}
+        {lanes && row.environmentId && <b>{row.environmentId}</b>}+{seconds(row.at)}
       </span>
     </>
   )
   return (
-    <li data-when={when} data-doing={step.doing} data-tone={step.tone}>
+    <li data-when={when} data-doing={row.doing} data-tone={row.tone}>
       {still ? (
         <div className="step" aria-current={when === 'now' ? 'step' : undefined}>
           <span className="visually-hidden">{name}</span>
@@ -115,7 +118,7 @@ const Row = memo(function Row({ step, name, number, when, stop, lanes, still, on
           aria-label={name}
           aria-current={when === 'now' ? 'step' : undefined}
           tabIndex={stop ? 0 : -1}
-          onClick={() => onChoose?.(step.seq)}
+          onClick={() => onChoose?.(row.seq)}
         >
           <span className="step-inside" aria-hidden="true">
             {inside}
@@ -126,28 +129,31 @@ const Row = memo(function Row({ step, name, number, when, stop, lanes, still, on
   )
 })
 
-function Drawing({ step }: { readonly step: Step }) {
-  const { shape, label } = step
-  if (shape.kind === 'arrow')
+function Drawing({ row: { from, to, label, tone } }: { readonly row: Row }) {
+  if (tone === 'wait' || tone === 'frozen')
     return (
-      <span className="arrow" data-span={spanOf(shape)} data-way={wayOf(shape)} data-from={shape.from}>
-        <span className="arrow-label">{label}</span>
-        <span className="arrow-line" />
+      <span className="wait" data-tone={tone}>
+        {tone === 'frozen' ? '❄ frozen, not billed' : label}
       </span>
     )
-  if (shape.kind === 'wait')
+  if (from === to)
     return (
-      <span className="wait">
-        <span className="wait-label">❄ {label}</span>
+      <span className="note" data-on={from}>
+        {label}
       </span>
     )
   return (
-    <span className="note" data-on={shape.on}>
-      {label}
+    <span className="arrow" data-reach={reach(from, to)} data-way={order[from] < order[to] ? 'forth' : 'back'} data-from={from}>
+      <span className="arrow-label">{label}</span>
+      <span className="arrow-line" />
     </span>
   )
 }
 
-type ArrowShape = Extract<Shape, { kind: 'arrow' }>
-const spanOf = ({ from, to }: ArrowShape) => (from === 'service' || to === 'service' ? 'right' : 'left')
-const wayOf = ({ from, to }: ArrowShape) => (from === 'code' || to === 'service' ? 'forth' : 'back')
+const order: Record<Lifeline, number> = { code: 0, api: 1, service: 2 }
+
+/** Which part of the picture an arrow crosses. */
+function reach(from: Lifeline, to: Lifeline): 'left' | 'right' | 'whole' {
+  if (from !== 'api' && to !== 'api') return 'whole'
+  return from === 'code' || to === 'code' ? 'left' : 'right'
+}
