@@ -19,3 +19,12 @@ export const bytesIn = ({ content }: SourceFile): Bytes => (typeof content === '
 
 /** LF in place of CRLF. */
 export const unixLineEnds = (text: string): string => text.replaceAll('\r\n', '\n')
+
+/** Why a path cannot stand in a project; undefined when it can. */
+export function pathProblem(path: string): string | undefined {
+  if (path === '' || path.endsWith('/')) return 'names no file'
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is absolute'
+  if (path.includes('\0')) return 'holds a NUL character'
+  if (path.split('/').some((part) => part === '..' || part === '.' || part === '')) return 'leads out of the folder or repeats a slash'
+  return bytesOf(path).length > 1024 || textOf(bytesOf(path)) !== path ? 'is too long, or not text' : undefined
+}

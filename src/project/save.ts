@@ -1,7 +1,6 @@
 import { decodeBase64, encodeBase64 } from '#base/base64.ts'
-import { bytesOf, textOf } from '#base/bytes.ts'
 import { defaultConfig, type FunctionConfig } from '#lambda/world.ts'
-import type { FileSet, SourceFile } from './files.ts'
+import { type FileSet, pathProblem, type SourceFile } from './files.ts'
 import type { Project } from './project.ts'
 
 const format = 'lambda-custom-runtime-playground'
@@ -67,15 +66,6 @@ function openFiles(value: unknown): FileSet | string {
 function openContent(entry: Record<string, unknown>): SourceFile['content'] | undefined {
   if (typeof entry.text === 'string') return entry.text
   return typeof entry.base64 === 'string' ? decodeBase64(entry.base64) : undefined
-}
-
-/** Why a path cannot stand in a project; undefined when it can. */
-export function pathProblem(path: string): string | undefined {
-  if (path === '' || path.endsWith('/')) return 'names no file'
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is absolute'
-  if (path.includes('\0')) return 'holds a NUL character'
-  if (path.split('/').some((part) => part === '..' || part === '.' || part === '')) return 'leads out of the folder or repeats a slash'
-  return bytesOf(path).length > 1024 || textOf(bytesOf(path)) !== path ? 'is too long, or not text' : undefined
 }
 
 /** The settings, or what is wrong with them. The values may still be refused by Lambda: that is told where they are edited. */
