@@ -1,0 +1,129 @@
+import type { ExitStatus, StopReason } from '#lambda/environment.ts'
+import type { EventOf, TraceEvent } from '#lambda/events.ts'
+import type { Call, Reply } from '#lambda/runtime-api.ts'
+
+/** One plain sentence for anything that can happen. Shown in the transport, spoken by the live region. */
+export function narrate(event: TraceEvent): string {
+  switch (event.type) {
+    case 'invoke.requested':
+      return 'Someone invokes the function. Lambda looks for a free execution environment.'
+    case 'invoke.refused':
+      return 'The Invoke API refuses the event: it never reaches the function.'
+    case 'invoke.throttled':
+      return 'Every environment is busy and no more may start: the event is throttled.'
+    case 'invoke.responded':
+      return respondedSentence(event)
+    case 'environment.started':
+      return startedSentence(event)
+    case 'environment.frozen':
+      return `${event.environmentId} is frozen: nothing in it runs, and nothing is billed, until the next event.`
+    case 'environment.thawed':
+      return `${event.environmentId} thaws: its memory and /tmp are as they were.`
+    case 'environment.stopped':
+      return `${event.environmentId} is gone: ${stopReasons[event.reason]}`
+    case 'process.spawned':
+      return event.process === 1
+        ? 'Lambda executes bootstrap. Init begins.'
+        : 'Init failed, so Lambda runs bootstrap once more, now inside the invocation.'
+    case 'process.output':
+      return `The program writes to ${event.stream}; the line goes to CloudWatch Logs.`
+    case 'process.exited':
+      return exitSentence(event.status)
+    case 'api.called':
+      return callSentence(event.call, event.request.method, event.request.path)
+    case 'api.parked':
+      return 'There is no event yet, so the Runtime API lets the request wait: a long poll.'
+    case 'api.replied':
+      return replySentence(event.reply)
+    case 'api.hungUp':
+      return 'The program closed the connection before the Runtime API answered.'
+    case 'platform.initStart':
+      return event.phase === 'init'
+        ? 'The init phase runs until the bootstrap asks for its first event.'
+        : 'Init runs again, under the function timeout this time.'
+    case 'platform.initReport':
+      return initSentence(event)
+    case 'platform.start':
+      return event.cold
+        ? 'The invocation begins, cold: this environment was started for it.'
+        : 'The invocation begins in a warm environment.'
+    case 'platform.runtimeDone':
+      return doneSentence(event)
+    case 'platform.report':
+      return `Lambda reports ${event.durationMs.toFixed(2)} ms and bills ${event.billedMs} ms.`
+  }
+}
+
+const stopReasons: Readonly<Record<StopReason, string>> = {
+  idle: 'it was idle for long, and Lambda recycled it.',
+  exit: 'its program ended. The next event gets a new environment, cold.',
+  timeout: 'the function timed out, so Lambda killed the program. The next event gets a new environment, cold.',
+  initError: 'its init failed.',
+  invalidEntrypoint: 'its bootstrap could not be executed.',
+  stopped: 'it was stopped from this page.',
+}
+
+function respondedSentence({ result }: EventOf<'invoke.responded'>): string {
+  if (result.statusCode === 429) return 'The invoker gets 429: try again later.'
+  if (result.statusCode !== 200) return `The invoker gets ${result.statusCode} ${result.errorType ?? ''}.`.replace(' .', '.')
+  return result.functionError
+    ? 'The invoker gets status 200 all the same; the header X-Amz-Function-Error says that the function failed.'
+    : 'The invoker gets the answer as soon as it was posted.'
+}
+
+function startedSentence({ cause, environmentId }: EventOf<'environment.started'>): string {
+  if (cause === 'attached') return 'A runtime connects to the Runtime API.'
+  if (cause === 'provisioned') return `Lambda starts ${environmentId} ahead of any event: provisioned.`
+  return `No environment is free, so Lambda starts ${environmentId}, a microVM: a cold start.`
+}
+
+function exitSentence(status: ExitStatus): string {
+  if ('entrypoint' in status) return `Lambda cannot execute the bootstrap: ${status.entrypoint}.`
+  if ('signal' in status) return `The program was ended by a signal: ${status.signal}.`
+  return `The program ended with status ${status.code}. A bootstrap should loop for ever.`
+}
+
+function callSentence(call: Call, method: string, path: string): string {
+  switch (call.op) {
+    case 'next':
+      return 'Your code asks the Runtime API for the next event. Lambda never calls your code.'
+    case 'response':
+      return 'Your code posts its response under the request id of the event.'
+    case 'error':
+      return 'Your code reports that the handler failed.'
+    case 'initError':
+      return 'Your code reports that its init failed.'
+    case 'unknownPath':
+      return `Your code asks for ${path}, which the Runtime API does not have.`
+    case 'wrongMethod':
+      return `Your code uses ${method} where the Runtime API wants ${call.allow}.`
+  }
+}
+
+function replySentence(reply: Reply): string {
+  switch (reply.status) {
+    case 200:
+      return 'The Runtime API hands over the event: the body is the payload, the headers carry the id, the deadline and the trace id.'
+    case 202:
+      return 'The Runtime API accepts it.'
+    case 404:
+      return 'The Runtime API has no such path: 404.'
+    case 405:
+      return `The Runtime API refuses the method: 405, it allows ${reply.allow}.`
+    case 413:
+      return 'The response is too large: 413. The invoker gets an error instead.'
+    default:
+      return `The Runtime API refuses: ${reply.status} ${reply.errorType}. ${reply.errorMessage}.`
+  }
+}
+
+function initSentence({ status, durationMs }: EventOf<'platform.initReport'>): string {
+  if (status === 'success') return `Init is done after ${durationMs.toFixed(2)} ms: the bootstrap has asked for its first event.`
+  return status === 'timeout' ? 'Init took longer than Lambda allows.' : 'Init failed.'
+}
+
+function doneSentence({ status, errorType }: EventOf<'platform.runtimeDone'>): string {
+  if (status === 'success') return 'The bootstrap asks for work again: only now is the invocation over.'
+  if (status === 'timeout') return 'The time is up: Lambda ends the invocation.'
+  return `The invocation failed${errorType === undefined ? '' : ` with ${errorType}`}.`
+}

@@ -1,0 +1,48 @@
+import type { ExitStatus } from '#lambda/environment.ts'
+import type { TraceEvent } from '#lambda/events.ts'
+import type { Trace } from './timeline.ts'
+
+/** One line per event. Tests read traces as text, so a failing test shows the story and not a diff of objects. */
+export const print = (trace: Trace): string => trace.map(line).join('\n')
+
+function line(event: TraceEvent): string {
+  const where = 'environmentId' in event ? ` ${event.environmentId}` : ''
+  return `${String(Math.round(event.at)).padStart(6)} ${event.type}${where}${detail(event)}`
+}
+
+const words = (...parts: readonly (string | number | undefined)[]): string =>
+  parts.map((part) => (part === undefined ? '' : ` ${part}`)).join('')
+
+function detail(event: TraceEvent): string {
+  switch (event.type) {
+    case 'invoke.responded':
+      return words(event.result.statusCode, event.result.functionError, event.result.errorType)
+    case 'environment.started':
+      return words(event.cause)
+    case 'environment.stopped':
+      return words(event.reason)
+    case 'process.output':
+      return words(event.stream, JSON.stringify(event.text))
+    case 'process.exited':
+      return words(exit(event.status))
+    case 'api.called':
+      return words(event.call.op)
+    case 'api.replied':
+      return words(event.reply.status, 'errorType' in event.reply ? event.reply.errorType : undefined)
+    case 'platform.initStart':
+      return words(event.phase)
+    case 'platform.initReport':
+      return words(event.phase, event.status, `${Math.round(event.durationMs)}ms`)
+    case 'platform.start':
+      return event.cold ? ' cold' : ' warm'
+    case 'platform.runtimeDone':
+      return words(event.status, event.errorType)
+    case 'platform.report':
+      return words(`${Math.round(event.durationMs)}ms`, `billed ${event.billedMs}ms`)
+    default:
+      return ''
+  }
+}
+
+const exit = (status: ExitStatus): string =>
+  'code' in status ? `code ${status.code}` : 'signal' in status ? status.signal : status.entrypoint
