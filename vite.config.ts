@@ -1,12 +1,16 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { deepLinks } from './src/node/build/deep-links.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 
-export default defineConfig(({ command }) => ({
+/** Routes that can be opened directly. */
+const routes = ['play', 'play/default', 'play/tutorial', 'play/article']
+
+export default defineConfig(async ({ command, mode }): Promise<ViteUserConfig> => ({
   base: command === 'build' ? './' : '/',
-  plugins: [react(), msw({ mode: 'worker-only' })],
+  plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes)],
   resolve: {
     // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
     alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
@@ -28,7 +32,7 @@ export default defineConfig(({ command }) => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            provider: playwright({ launchOptions: mode === 'test' ? await chromiumLaunchOptions() : {} }),
             instances: [{ browser: 'chromium' }],
           },
         },
