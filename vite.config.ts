@@ -8,35 +8,37 @@ import { chromiumLaunchOptions } from './src/node/chromium.ts'
 /** Routes that can be opened directly. */
 const routes = ['play', 'play/default', 'play/tutorial', 'play/article']
 
-export default defineConfig(async ({ command, mode }): Promise<ViteUserConfig> => ({
-  base: command === 'build' ? './' : '/',
-  plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes)],
-  resolve: {
-    // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
-    alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
-  },
-  worker: { format: 'es' },
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.*'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['src/**/*.browser.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: mode === 'test' ? await chromiumLaunchOptions() : {} }),
-            instances: [{ browser: 'chromium' }],
+export default defineConfig(
+  async ({ command, mode }): Promise<ViteUserConfig> => ({
+    base: command === 'build' ? './' : '/',
+    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes)],
+    resolve: {
+      // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
+      alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
+    },
+    worker: { format: 'es' },
+    build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.*'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.{ts,tsx}'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: mode === 'test' ? await chromiumLaunchOptions() : {} }),
+              instances: [{ browser: 'chromium' }],
+            },
           },
         },
-      },
-    ],
-  },
-}))
+      ],
+    },
+  }),
+)
