@@ -19,12 +19,16 @@ export class ReadOnly extends Error {
 const files = (root: string, set: FileSet) =>
   Object.entries(set).map(([path, { content, executable }]) => [`${root}/${path}`, { content, mode: executable ? 0o755 : 0o644 }] as const)
 
+const folders = ['/tmp', '/var/task', '/var/runtime', '/opt', '/bin', '/usr/bin', '/usr/local/bin', '/etc', '/proc/self/fd']
+const devices = ['null', 'zero', 'stdin', 'stdout', 'stderr'].map((name) => [`/dev/${name}`, ''] as const)
+
 /** Lambda's disk: `/var/task` and `/opt` read-only, `/tmp` writable. */
 export class LambdaDisk extends InMemoryFs {
   readonly #wroteStderr: (text: string) => void
 
   constructor({ task, layer }: BootSpec, wroteStderr: (text: string) => void) {
-    super(Object.fromEntries([...files('/var/task', task), ...files('/opt', layer)]))
+    super(Object.fromEntries([...devices, ...files('/var/task', task), ...files('/opt', layer)]))
+    for (const folder of folders) this.mkdirSync(folder, { recursive: true })
     this.#wroteStderr = wroteStderr
   }
 
