@@ -2,7 +2,7 @@ import { textOf } from '#base/bytes.ts'
 import { manualClock } from '#engine/clock.ts'
 import type { EventOf, FactType } from '#lambda/events.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
-import { defaultConfig } from '#lambda/world.ts'
+import { defaultConfig, livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
 
@@ -48,9 +48,11 @@ export async function openTestSession(given: Project, options: Partial<SessionOp
   return { session, clock, simulation: session.simulation }
 }
 
-/** What the invoker receives, as text. */
+/** What the invoker receives, as text, once every environment is idle again. */
 export async function answerTo(session: Session, event: string): Promise<string> {
-  return textOfResult(session, await session.invoke(event).result)
+  const result = await session.invoke(event).result
+  await until(session, () => livingEnvironments(session.simulation.getWorld()).every(({ phase }) => phase.name === 'ready'))
+  return textOfResult(session, result)
 }
 
 export const textOfResult = ({ simulation }: Session, { body }: InvokerResult): string =>
