@@ -1,0 +1,100 @@
+import { type HttpHandler, http } from 'msw'
+import { type Bytes, bytesOf, textOf } from '#base/bytes.ts'
+import { carriedHeaders, carriedHeadersName, type HeaderList } from '#base/carried-headers.ts'
+import type { Simulation } from '#engine/simulation.ts'
+import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
+import { messageOf } from '#lambda/reply-message.ts'
+import { type BodyRef, type Call, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+
+/** Headers by which the gateway says who is calling. They are not part of what the program sent. */
+export const callerHeaders = { session: 'x-lambda-session', environment: 'x-lambda-environment', exchange: 'x-lambda-exchange' } as const
+const notSent: ReadonlySet<string> = new Set([...Object.values(callerHeaders), carriedHeadersName])
+
+export interface HandlerOptions {
+  /** Where the API is served, `http://127.0.0.1:9001`; `*` for a server that knows no other origin. */
+  readonly origin: string
+}
+
+/**
+ * The Lambda Runtime API as MSW handlers, defined once for the service worker, for `getResponse` and for the Node server.
+ * They only translate: HTTP to `Call`, `Reply` to HTTP. Without the gateway's headers a request comes from the one attached
+ * process, and its exchange ends with the reply or with the connection. A call whose environment is gone gets a network error.
+ */
+export function runtimeApiHandlers(simulation: Simulation, { origin }: HandlerOptions): HttpHandler[] {
+  const { next, response, error, initError } = runtimeApiPaths
+  const answer = (request: Request, call: Call) => exchange(simulation, request, call)
+  const keep = async (request: Request): Promise<BodyRef> => simulation.bodies.put(new Uint8Array(await request.arrayBuffer()))
+
+  return [
+    http.all(`${origin}/*`, ({ request }) => (isKnownPath(request) ? undefined : answer(request, { op: 'unknownPath' }))),
+    http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
+    http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
+      const mode = request.headers.get('Lambda-Runtime-Function-Response-Mode')
+      return answer(request, { op: 'response', requestId, body: await keep(request), ...(mode !== null && { mode }) })
+    }),
+    http.post<{ requestId: RequestId }>(`${origin}${error}`, async ({ request, params: { requestId } }) => {
+      const body = await keep(request)
+      return answer(request, { op: 'error', requestId, body, ...errorTypeOf(request, simulation.bodies.get(body.id)) })
+    }),
+    http.post(`${origin}${initError}`, async ({ request }) => {
+      const body = await keep(request)
+      return answer(request, { op: 'initError', body, ...errorTypeOf(request, simulation.bodies.get(body.id)) })
+    }),
+    http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: isNext(request) ? 'GET' : 'POST' })),
+  ]
+}
+
+const pathOf = (request: Request): string => new URL(request.url).pathname
+const isNext = (request: Request): boolean => pathOf(request) === runtimeApiPaths.next
+
+/** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
+const knownPaths = Object.values(runtimeApiPaths).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
+const isKnownPath = (request: Request): boolean => knownPaths.some((path) => path.test(pathOf(request)))
+
+/** The declared error type, else the one in a JSON body. */
+function errorTypeOf(request: Request, body: Bytes): { readonly errorType?: string } {
+  const declared = request.headers.get('Lambda-Runtime-Function-Error-Type')
+  if (declared !== null) return { errorType: declared }
+  try {
+    const error: unknown = JSON.parse(textOf(body))
+    const named = typeof error === 'object' && error !== null && 'errorType' in error ? error.errorType : undefined
+    return typeof named === 'string' ? { errorType: named } : {}
+  } catch {
+    return {}
+  }
+}
+
+async function exchange(simulation: Simulation, request: Request, call: Call): Promise<Response> {
+  const given = request.headers.get(callerHeaders.exchange)
+  const environmentId = (request.headers.get(callerHeaders.environment) ?? 'attached') as EnvironmentId | 'attached'
+  const exchangeId = (given ?? `attached/${crypto.randomUUID()}`) as ExchangeId
+  const hangUp = () => simulation.hangUp(exchangeId)
+  request.signal.addEventListener('abort', hangUp, { once: true })
+  try {
+    const { method } = request
+    const reply = await simulation.call(environmentId, exchangeId, { method, path: targetOf(request), headers: sentHeaders(request) }, call)
+    return responseOf(simulation, reply)
+  } catch {
+    return Response.error()
+  } finally {
+    request.signal.removeEventListener('abort', hangUp)
+    if (given === null) hangUp()
+  }
+}
+
+function targetOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return pathname + search
+}
+
+/** What the program sent, without the headers that brought it here. */
+function sentHeaders({ headers }: Request): HeaderList {
+  const carried = headers.get(carriedHeadersName)
+  return (carried === null ? undefined : carriedHeaders(carried)) ?? [...headers].filter(([name]) => !notSent.has(name))
+}
+
+function responseOf({ bodies, startedAt, clock }: Simulation, reply: Reply): Response {
+  const { status, statusText, headers, body } = messageOf(reply, startedAt + clock.now())
+  const bytes = 'text' in body ? bytesOf(body.text) : bodies.get(body.id)
+  return new Response(bytes, { status, statusText, headers: headers.map(([name, value]): [string, string] => [name, value]) })
+}
