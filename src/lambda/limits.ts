@@ -18,3 +18,6 @@ export const memoryMegabytes = { min: 128, max: 10_240 } as const
 
 /** Total size of a function's own environment variables, bytes (Lambda quotas). */
 export const variablesLimitBytes = 4096
+
+/** Largest function once unzipped, layers included, bytes: 250 MB (Lambda quotas, "Deployment package size"). */
+export const unzippedLimitBytes = 262_144_000

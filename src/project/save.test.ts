@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { openProject, saveProject } from './save.ts'
+import { defaultProject } from './templates.ts'
+
+const project = {
+  ...defaultProject,
+  files: {
+    ...defaultProject.files,
+    'lib/é.bin': { content: Uint8Array.from({ length: 70_000 }, (_, index) => index % 256), executable: true },
+  },
+  layer: { 'bin/tool': { content: '#!/bin/bash\n', executable: true } },
+  event: 'not {json',
+}
+
+/** A saved project with a part of it replaced. */
+const changed = (part: object) => JSON.stringify({ ...JSON.parse(saveProject(project)), ...part })
+
+test('a project comes back as it was, bytes and modes and an unfinished event included', () => {
+  expect(openProject(saveProject(project))).toEqual({ ok: true, project })
+})
+
+test.each([
+  ['cut in the middle', saveProject(project).slice(0, 500), 'not whole JSON'],
+  ['of another program', '{"version":1}', 'not saved by this playground'],
+  ['of a later version', changed({ version: 2 }), 'newer version'],
+  ['without files', changed({ files: [] }), 'list of files is missing'],
+  ['with a file that leads out', changed({ files: { '../../etc/passwd': { text: '' } } }), 'leads out of the folder'],
+  ['with an absolute file', changed({ layer: { '/etc/passwd': { text: '' } } }), 'is absolute'],
+  ['with damaged bytes', changed({ files: { a: { base64: '!!!' } } }), 'file a has no readable content'],
+  ['with settings of another kind', changed({ config: { timeoutMs: 'soon' } }), 'settings are damaged'],
+  ['without an event', changed({ event: undefined }), 'event is missing'],
+])('a saved project %s is refused with a sentence', (_name, saved, says) => {
+  expect(openProject(saved)).toEqual({ ok: false, says: expect.stringContaining(says) })
+})
+
+test('settings that a save lacks get their usual values', () => {
+  expect(openProject(changed({ config: { handler: 'a.b' } }))).toMatchObject({
+    ok: true,
+    project: { config: { handler: 'a.b', timeoutMs: 3000 } },
+  })
+})
