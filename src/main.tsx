@@ -1,1 +1,13 @@
-console.log('λ')
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '#app/shell/app.tsx'
+import '#ui/tokens.css'
+import '#ui/base.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('Failed to start: the document has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,3 @@
+import type { Project } from '#project/project.ts'
+
+export async function saveExport(_project: Project, _what: 'function' | 'all'): Promise<void> {}

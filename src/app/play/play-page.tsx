@@ -1,0 +1,3 @@
+export function PlayPage({ template }: { readonly template: string }) {
+  return <p>{template}</p>
+}

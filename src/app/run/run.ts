@@ -1,0 +1,75 @@
+import { create } from 'zustand'
+import { bytesOf } from '#base/bytes.ts'
+import type { Project } from '#project/project.ts'
+import { useView } from './cursor.ts'
+import { openSession } from './open.ts'
+import type { Session } from './session.ts'
+
+interface RunState {
+  readonly session?: Session | undefined
+  /** What runs in the session: it stays as it was while the visitor goes on editing. */
+  readonly deployed?: Project | undefined
+  readonly opening: boolean
+  /** Why no session could be opened, as a sentence. */
+  readonly failure?: string | undefined
+  /** Whether messages to the service are held: also before the first run. */
+  readonly paused: boolean
+  /** Sends the project's event, deploying the project first when it has changed. */
+  readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
+  readonly stop: () => void
+  readonly pause: () => void
+  readonly resume: () => void
+  readonly step: () => void
+  readonly close: () => void
+}
+
+/** What runs. Everything that happened in it stands in the trace of its simulation. */
+export const useRun = create<RunState>((set, get) => ({
+  opening: false,
+  paused: false,
+  invoke: async (project, events = [project.event]) => {
+    if (get().opening) return
+    useView.getState().goLive()
+    const session = isDeployed(project, get().deployed) ? get().session : await deploy(project)
+    for (const event of events) session?.invoke(bytesOf(event))
+  },
+  stop: () => {
+    get().session?.stop()
+    set({ paused: false })
+  },
+  pause: () => {
+    get().session?.simulation.pause()
+    set({ paused: true })
+  },
+  resume: () => {
+    get().session?.simulation.resume()
+    set({ paused: false })
+  },
+  step: () => get().session?.simulation.step(),
+  close: () => {
+    get().session?.dispose()
+    set({ session: undefined, deployed: undefined, failure: undefined, paused: false })
+  },
+}))
+
+/** Ends what ran before and starts anew with this project. */
+async function deploy(project: Project): Promise<Session | undefined> {
+  useRun.getState().session?.dispose()
+  useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
+  try {
+    const session = await openSession(project)
+    if (useRun.getState().paused) session.simulation.pause()
+    useRun.setState({ session, deployed: project, opening: false })
+    return session
+  } catch (error) {
+    useRun.setState({ opening: false, failure: error instanceof Error ? error.message : String(error) })
+    return undefined
+  }
+}
+
+/** Whether what would be uploaded is what runs. The event is no part of it. */
+export function isDeployed(project: Project, deployed: Project | undefined): boolean {
+  if (!deployed) return false
+  const { files, layer, config, runtime } = project
+  return files === deployed.files && layer === deployed.layer && config === deployed.config && runtime === deployed.runtime
+}

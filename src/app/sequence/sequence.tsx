@@ -1,0 +1,159 @@
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import type { Lifeline } from '#trace/sequence.ts'
+import { seconds } from '../units.ts'
+import { nameOf, type Row, rowAt } from './model.ts'
+import './sequence.css'
+
+interface SequenceProps {
+  readonly label: string
+  readonly rows: readonly Row[]
+  /** Position in the trace; steps after it are drawn as not yet happened. */
+  readonly cursor: number
+  readonly onChoose?: (seq: number) => void
+  /** Shows which environment a step belongs to. */
+  readonly lanes?: boolean
+  /** Only a picture: nothing can be chosen. */
+  readonly still?: boolean
+  /** For narrow places: two lifelines and no numbers. */
+  readonly compact?: boolean
+}
+
+/** Who said what to whom, one step a row, every row of equal height. */
+export function Sequence({ label, rows, cursor, onChoose, lanes = false, still = false, compact = false }: SequenceProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const current = rowAt(rows, cursor)
+  useEffect(() => {
+    const row = list.current?.children[current]
+    const scroller = list.current
+    if (!(row instanceof HTMLElement) || !scroller) return
+    const { offsetTop, offsetHeight } = row
+    const above = offsetTop < scroller.scrollTop + 8
+    const below = offsetTop + offsetHeight > scroller.scrollTop + scroller.clientHeight - 8
+    if (above || below) scroller.scrollTop = above ? offsetTop - 60 : offsetTop + offsetHeight - scroller.clientHeight + 60
+  }, [current])
+
+  const focusStep = (index: number) => {
+    const row = rows[index]
+    if (!row) return
+    onChoose?.(row.seq)
+    list.current?.querySelectorAll('button')[index]?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const target = { ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1 }[
+      event.key
+    ]
+    if (target === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    focusStep(Math.min(Math.max(target, 0), rows.length - 1))
+  }
+
+  return (
+    <div className="sequence" data-compact={compact || undefined}>
+      <div className="lifelines" aria-hidden="true">
+        <span data-who="code">Your code</span>
+        <span data-who="api">Runtime API</span>
+        <span data-who="service">Lambda service</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside the list */}
+      <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown}>
+        {rows.map((row, index) => (
+          <RowItem
+            key={row.seq}
+            row={row}
+            name={nameOf(row, index, rows.length)}
+            number={index + 1}
+            when={index === current ? 'now' : index < current ? 'past' : 'future'}
+            stop={index === Math.max(current, 0)}
+            lanes={lanes}
+            still={still}
+            {...(onChoose && { onChoose })}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+interface RowItemProps {
+  readonly row: Row
+  readonly name: string
+  readonly number: number
+  readonly when: 'past' | 'now' | 'future'
+  readonly stop: boolean
+  readonly lanes: boolean
+  readonly still: boolean
+  readonly onChoose?: (seq: number) => void
+}
+
+const RowItem = memo(function RowItem({ row, name, number, when, stop, lanes, still, onChoose }: RowItemProps) {
+  const inside = (
+    <>
+      <span className="step-number">{number}</span>
+      <span className="track">
+        <i className="life" data-who="code" />
+        <i className="life" data-who="api" />
+        <i className="life" data-who="service" />
+        <Drawing row={row} />
+      </span>
+      <span className="step-time">
+        {lanes && row.environmentId && <b>{row.environmentId}</b>}+{seconds(row.at)}
+      </span>
+    </>
+  )
+  return (
+    <li data-when={when} data-doing={row.doing} data-tone={row.tone}>
+      {still ? (
+        <div className="step" aria-current={when === 'now' ? 'step' : undefined}>
+          <span className="visually-hidden">{name}</span>
+          <span className="step-inside" aria-hidden="true">
+            {inside}
+          </span>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="step"
+          aria-label={name}
+          aria-current={when === 'now' ? 'step' : undefined}
+          tabIndex={stop ? 0 : -1}
+          onClick={() => onChoose?.(row.seq)}
+        >
+          <span className="step-inside" aria-hidden="true">
+            {inside}
+          </span>
+        </button>
+      )}
+    </li>
+  )
+})
+
+function Drawing({ row: { from, to, label, tone } }: { readonly row: Row }) {
+  if (tone === 'wait' || tone === 'frozen')
+    return (
+      <span className="wait" data-tone={tone}>
+        {tone === 'frozen' ? '❄ frozen, not billed' : label}
+      </span>
+    )
+  if (from === to)
+    return (
+      <span className="note" data-on={from}>
+        {label}
+      </span>
+    )
+  return (
+    <span className="arrow" data-reach={reach(from, to)} data-way={order[from] < order[to] ? 'forth' : 'back'} data-from={from}>
+      <span className="arrow-label">{label}</span>
+      <span className="arrow-line" />
+    </span>
+  )
+}
+
+const order: Record<Lifeline, number> = { code: 0, api: 1, service: 2 }
+
+/** Which part of the picture an arrow crosses. */
+function reach(from: Lifeline, to: Lifeline): 'left' | 'right' | 'whole' {
+  if (from !== 'api' && to !== 'api') return 'whole'
+  return from === 'code' || to === 'code' ? 'left' : 'right'
+}

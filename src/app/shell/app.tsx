@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react'
+import { Route, Router, Switch } from 'wouter'
+import { DemoPage } from '../demo/demo-page.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { NotFound } from './not-found.tsx'
+import { basePath } from './places.ts'
+
+const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.tsx')).PlayPage }))
+
+/** Every page of the app. All addresses are below the path of the document's base. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <Router base={basePath}>
+        <Suspense fallback={<p className="visually-hidden">Loading</p>}>
+          <Switch>
+            <Route path="/">
+              <DemoPage />
+            </Route>
+            <Route path="/play/:template?">{({ template }) => <PlayPage template={template ?? 'default'} key={template ?? 'default'} />}</Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Router>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,37 @@
+import { Component, type ReactNode } from 'react'
+import { Button } from '#ui/button.tsx'
+import { Empty } from '#ui/panel.tsx'
+import { useRun } from '../run/run.ts'
+import { saveFile } from './save-file.ts'
+
+interface State {
+  readonly error?: unknown
+}
+
+/** Catches what is our own fault, says so, and offers the trace. Nothing that the visitor wrote is lost: it is saved as it is typed. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = {}
+  static getDerivedStateFromError = (error: unknown): State => ({ error })
+
+  override render() {
+    const { error } = this.state
+    if (error === undefined) return this.props.children
+    const says = error instanceof Error ? error.message : String(error)
+    return (
+      <main style={{ height: '80dvh' }} role="alert">
+        <Empty title="The playground itself has failed">
+          <p>{says}</p>
+          <p>This is our mistake, not yours. Your files are saved. The trace shows what led here.</p>
+          <p style={{ display: 'flex', gap: 8 }}>
+            <Button onClick={() => saveFile('trace.json', traceText(), 'application/json')}>Download the trace</Button>
+            <Button look="primary" onClick={() => location.reload()}>
+              Reload the page
+            </Button>
+          </p>
+        </Empty>
+      </main>
+    )
+  }
+}
+
+const traceText = () => JSON.stringify(useRun.getState().session?.simulation.getTrace() ?? [], null, 2)

@@ -1,0 +1,36 @@
+import { Moon, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { IconButton } from '#ui/button.tsx'
+import { useTheme } from './theme.ts'
+import './header.css'
+
+interface HeaderProps {
+  readonly here: 'home' | 'play'
+  readonly children?: ReactNode
+}
+
+/** The bar on top of every page. */
+export function Header({ here, children }: HeaderProps) {
+  const { theme, toggle } = useTheme()
+  const other = theme === 'dark' ? 'light' : 'dark'
+  return (
+    <header className="header">
+      <Link href="/" className="brand" aria-label="Lambda custom-runtime playground, start page">
+        <span className="brand-mark" aria-hidden="true">
+          λ
+        </span>
+        <span className="brand-name">Runtime playground</span>
+      </Link>
+      <nav aria-label="Pages">
+        <Link href="/play" aria-current={here === 'play' ? 'page' : undefined}>
+          Play
+        </Link>
+      </nav>
+      <div className="header-end">
+        {children}
+        <IconButton label={`Use the ${other} theme`} icon={theme === 'dark' ? <Sun size={17} /> : <Moon size={17} />} onClick={toggle} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,87 @@
+import { create } from 'zustand'
+import { demoProject } from '#project/demo.ts'
+import type { Project } from '#project/project.ts'
+import { defaultProject, templates } from '#project/templates.ts'
+import { getDraft, putDraft } from './drafts.ts'
+
+interface WorkspaceState {
+  /** Name under which the project is kept: the template it began from. */
+  readonly name: string
+  readonly project: Project | undefined
+  readonly saving: 'saved' | 'saving' | 'failed'
+  /** Something the visitor should know about the draft. */
+  readonly notice?: string | undefined
+  readonly file: string
+  readonly open: (name: string) => Promise<void>
+  readonly edit: (change: (project: Project) => Project) => void
+  readonly show: (file: string) => void
+  readonly reset: () => void
+}
+
+/** What is being made. Every edit is kept at once; opening a page never overwrites a draft. */
+export const useWorkspace = create<WorkspaceState>((set, get) => ({
+  name: 'default',
+  project: undefined,
+  saving: 'saved',
+  file: 'bootstrap',
+  open: async (name) => {
+    set({ name, project: undefined, notice: undefined, saving: 'saved' })
+    const { project, notice } = await draftOrStart(name)
+    if (get().name !== name) return
+    set({ project, notice, file: firstFile(project) })
+  },
+  edit: (change) => {
+    const { name, project } = get()
+    if (!project) return
+    set({ project: change(project) })
+    keep(name)
+  },
+  show: (file) => set({ file }),
+  reset: () => {
+    const project = startOf(get().name)
+    set({ project, file: firstFile(project) })
+    keep(get().name)
+  },
+}))
+
+const firstFile = ({ files }: Project): string => (files.bootstrap ? 'bootstrap' : (Object.keys(files)[0] ?? ''))
+
+/** The project that a name begins with. */
+export const startOf = (name: string): Project =>
+  name === 'demo' ? demoProject : name === 'default' ? defaultProject : (templates.find(({ id }) => id === name)?.project ?? defaultProject)
+
+async function draftOrStart(name: string): Promise<{ project: Project; notice?: string }> {
+  const project = startOf(name)
+  try {
+    const draft = await getDraft(name)
+    if (!draft) return { project }
+    return draft.ok ? { project: draft.project } : { project, notice: draft.says }
+  } catch {
+    return { project, notice: 'This browser does not let the page store anything, so edits are lost when it closes. Use Export to keep them.' }
+  }
+}
+
+let writing: Promise<void> | undefined
+let again = false
+
+/** Writes the newest state; edits that come while it writes are written next, as one. */
+function keep(name: string): void {
+  again = true
+  useWorkspace.setState({ saving: 'saving' })
+  writing ??= write(name).finally(() => {
+    writing = undefined
+  })
+}
+
+async function write(name: string): Promise<void> {
+  try {
+    while (again) {
+      again = false
+      const { project } = useWorkspace.getState()
+      if (project) await putDraft(name, project)
+    }
+    useWorkspace.setState({ saving: 'saved' })
+  } catch {
+    useWorkspace.setState({ saving: 'failed' })
+  }
+}

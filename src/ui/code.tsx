@@ -1,0 +1,55 @@
+import { memo } from 'react'
+import { highlight, type Language } from './highlight.ts'
+import './code.css'
+
+export interface Lit {
+  readonly tone: 'working' | 'waiting'
+  /** A few words beside the line. */
+  readonly says?: string
+}
+
+interface CodeProps {
+  readonly label: string
+  readonly text: string
+  readonly language: Language
+  /** Lines to light up, counted from 1. */
+  readonly lit?: ReadonlyMap<number, Lit>
+}
+
+const nothingLit: ReadonlyMap<number, Lit> = new Map()
+
+/** Code to read. */
+export function Code({ label, text, language, lit = nothingLit }: CodeProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <pre className="code scroll" aria-label={label} role="region" tabIndex={0}>
+      {text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+          <Line key={index} line={line} language={language} lit={lit.get(index + 1)} />
+        ))}
+    </pre>
+  )
+}
+
+const Line = memo(function Line({ line, language, lit }: { line: string; language: Language; lit: Lit | undefined }) {
+  return (
+    <code className="code-line" data-lit={lit?.tone}>
+      <span>
+        {highlight(line, language).map(({ kind, text }, index) =>
+          kind === 'plain' ? (
+            text
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
+            <span key={index} className={`token-${kind}`}>
+              {text}
+            </span>
+          ),
+        )}
+        {lit?.says && <span className="code-mark">← {lit.says}</span>}
+      </span>
+    </code>
+  )
+})
