@@ -31,6 +31,7 @@ export type ProgramEnd = { readonly code: number } | { readonly signal: string }
 
 /** The outside world of a running program: HTTP and two streams. Nothing here knows MSW or React. */
 export interface Host {
+  /** Headers that `Request` drops travel in `carriedHeadersName`. Rejects with `NetworkFailure` when there is no response. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
 }

@@ -1,0 +1,28 @@
+import { test as base, expect } from '@playwright/test'
+
+const runtimeApi = 'http://127.0.0.1:9001'
+
+/** A page that must stay silent and at home: no console message but the browser's own network lines, no request to a stranger. */
+export const test = base.extend<{ readonly watched: undefined }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const said: string[] = []
+      const strangers: string[] = []
+      page.on('console', (message) => {
+        if (!message.text().startsWith('Failed to load resource')) said.push(`${message.type()}: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => said.push(`error: ${error.message}`))
+      page.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url())
+        const home =
+          [new URL(baseURL ?? '').origin, runtimeApi].includes(origin) ||
+          (/^http:\/\/127\.0\.0\.1:/.test(page.url()) && origin === new URL(page.url()).origin)
+        if (!home && protocol !== 'data:' && protocol !== 'blob:') strangers.push(request.url())
+      })
+      await use(undefined)
+      expect(said, 'the console is silent').toEqual([])
+      expect(strangers, 'no request leaves').toEqual([])
+    },
+    { auto: true },
+  ],
+})

@@ -1,0 +1,120 @@
+import type { Bytes } from '#base/bytes.ts'
+import { bytesOf } from '#base/bytes.ts'
+import { random } from '#base/random.ts'
+import { bodyStore } from '#engine/bodies.ts'
+import { type Clock, pausable, wallClock } from '#engine/clock.ts'
+import { type EventOptions, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { findBootstrap } from '#lambda/entrypoint.ts'
+import type { EnvironmentId } from '#lambda/environment.ts'
+import { environmentVariables } from '#lambda/variables.ts'
+import type { Project } from '#project/project.ts'
+import { loadRuntime } from '#runtimes/registry.ts'
+import type { ClockReading, Host, RunningProgram } from '#runtimes/runtime.ts'
+import { createGateway, runtimeApiHost, runtimeApiOrigin, type WirePath } from '#wire/gateway.ts'
+import { runtimeApiHandlers } from '#wire/handlers.ts'
+
+export interface SessionOptions {
+  readonly project: Project
+  readonly path: WirePath
+  /** Seed of every id that is drawn. */
+  readonly seed?: number
+  /** Unix time, ms. */
+  readonly startedAt?: number
+  /** The time that the simulation pauses and resumes; real time unless given. */
+  readonly clock?: Clock
+  readonly sliceMs?: number
+}
+
+/** One run of a project in this page. */
+export interface Session {
+  readonly simulation: Simulation
+  readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
+  /** Ends every environment; the next event starts a new one. */
+  readonly stop: () => void
+  /** Ends everything for good. */
+  readonly dispose: () => void
+}
+
+/** Puts a project into a simulated Lambda. Rejects when its runtime cannot be loaded. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { project, path, clock = wallClock(), startedAt = Date.now(), seed = newSeed() } = options
+  const [runtime, browser] = await Promise.all([loadRuntime(project.runtime), path === 'visible' ? openBrowser() : undefined])
+  const programs = new Set<RunningProgram>()
+  const chance = random(seed)
+
+  const boot = (environmentId: EnvironmentId, tells: ProcessTells): (() => void) => {
+    const found = findBootstrap((path) => existsIn(project, path))
+    if ('entrypoint' in found) {
+      tells.exited(found)
+      return () => {}
+    }
+    const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
+    const env = environmentVariables({
+      config: project.config,
+      runtimeApi: runtimeApiHost,
+      initializationType: provisioned ? 'provisioned-concurrency' : 'on-demand',
+      unixMs: startedAt + simulation.clock.now(),
+      chance,
+    })
+    const host: Host = { fetch: gateway.fetchFor(environmentId), write: tells.wrote }
+    const program = runtime.run(
+      { task: project.files, layer: project.layer, bootstrap: found.path, env, clock: readClock(simulation) },
+      host,
+    )
+    programs.add(program)
+    program.ended
+      .then(tells.exited, (bug: unknown) => {
+        reportError(bug)
+        tells.exited({ signal: 'aborted' })
+      })
+      .finally(() => programs.delete(program))
+    return program.kill
+  }
+
+  const simulation = new Simulation(project.config, { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot })
+  const handlers = runtimeApiHandlers(simulation, { origin: runtimeApiOrigin })
+  const sessionId = crypto.randomUUID()
+  const gateway = createGateway({
+    handlers,
+    simulation,
+    sessionId,
+    path,
+    ...(options.sliceMs !== undefined && { sliceMs: options.sliceMs }),
+  })
+  const stopServing = browser?.serveSession(sessionId, handlers)
+  const stopWatching = watchClock(simulation, programs)
+  return {
+    simulation,
+    invoke: (event, eventOptions) => simulation.invoke(typeof event === 'string' ? bytesOf(event) : event, eventOptions),
+    stop: () => simulation.stop(),
+    dispose: () => {
+      simulation.stop()
+      stopWatching()
+      stopServing?.()
+    },
+  }
+}
+
+async function openBrowser() {
+  const browser = await import('#wire/browser.ts')
+  await browser.startServiceWorker()
+  return browser
+}
+
+const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+
+function existsIn({ files, layer }: Project, path: string): boolean {
+  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files
+}
+
+const readClock = ({ clock, startedAt }: Simulation): ClockReading => ({ unixMs: startedAt + clock.now(), running: clock.running })
+
+/** Tells running programs when simulated time stops and goes on. */
+function watchClock(simulation: Simulation, programs: ReadonlySet<RunningProgram>): () => void {
+  let running = simulation.clock.running
+  return simulation.subscribe(() => {
+    if (simulation.clock.running === running) return
+    running = simulation.clock.running
+    for (const program of programs) program.setClock(readClock(simulation))
+  })
+}

@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { getResponse, type RequestHandler } from 'msw'
+
+/** Names as AWS writes them: a Headers object keeps lower case alone, and some clients compare. */
+const canonical = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase())
+
+/**
+ * Serves MSW handlers over HTTP/1.1, as if they stood at `origin` whatever the Host header says. A request may wait for hours;
+ * `request.signal` fires when its client is gone. A network error as the answer cuts the connection.
+ */
+export function handlersServer(handlers: RequestHandler[], origin: string): Server {
+  // A runtime may send an X-Ray cause of 64 KB in a header.
+  const server = createServer({ maxHeaderSize: 131_072, requestTimeout: 0, keepAliveTimeout: 0 }, (incoming, outgoing) => {
+    respond(handlers, origin, incoming, outgoing).catch((error: unknown) => {
+      if (outgoing.closed) return
+      console.error(`Failed to answer ${incoming.method} ${incoming.url}:`, error)
+      outgoing.destroy()
+    })
+  })
+  server.timeout = 0
+  return server
+}
+
+async function respond(handlers: RequestHandler[], origin: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController()
+  outgoing.on('close', () => {
+    if (!outgoing.writableFinished) gone.abort()
+  })
+  const body = await bodyOf(incoming)
+  if (body === undefined) return
+  const request = requestOf(incoming, origin, body, gone.signal)
+  if (!request) {
+    outgoing.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' })
+    outgoing.end('This is not a request that an HTTP server can take: its method, path or headers are malformed.\n')
+    return
+  }
+  const response = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 })
+  if (outgoing.destroyed) return
+  if (response.type === 'error') return void outgoing.destroy()
+  const bytes = Buffer.from(await response.arrayBuffer())
+  outgoing.writeHead(
+    response.status,
+    [...response.headers].flatMap(([name, value]) => [canonical(name), value]),
+  )
+  outgoing.end(bytes)
+}
+
+/** The whole body; undefined when the client left before its end. */
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return Uint8Array.from(await buffer(incoming))
+  } catch {
+    return undefined
+  }
+}
+
+function requestOf(incoming: IncomingMessage, origin: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Request | undefined {
+  const { method = 'GET', url = '/', rawHeaders } = incoming
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  try {
+    const headers = new Headers()
+    for (let index = 0; index < rawHeaders.length; index += 2) headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+    return new Request(url.startsWith('/') ? `${origin}${url}` : url, { method, headers, signal, body: hasBody ? body : null })
+  } catch {
+    return undefined
+  }
+}

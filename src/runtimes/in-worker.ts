@@ -1,0 +1,100 @@
+import { carriedHeadersName, carryHeaders } from '#base/carried-headers.ts'
+import { NetworkFailure } from '#base/network-failure.ts'
+import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
+import type { BootSpec, Host, ProgramEnd, RunningProgram, Runtime, RuntimeMeta } from './runtime.ts'
+
+/** A runtime whose programs each have a worker of their own. One worker is kept warm: loading the interpreter takes longest. */
+export function inWorker(meta: RuntimeMeta, open: () => Worker): Runtime {
+  let spare: Worker | undefined = open()
+  const take = () => {
+    const worker = spare ?? open()
+    spare = undefined
+    return worker
+  }
+  return {
+    meta,
+    run: (spec, host) =>
+      runIn(take(), spec, host, () => {
+        spare ??= open()
+      }),
+  }
+}
+
+/** `settled` is called once, when the program has come so far that loading another worker no longer delays it. */
+function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void): RunningProgram {
+  const requests = new Map<number, AbortController>()
+  const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
+  const { promise: ended, resolve, reject } = deferred<ProgramEnd>()
+
+  const close = () => {
+    worker.terminate()
+    for (const request of requests.values()) request.abort()
+    requests.clear()
+    settled()
+  }
+  const carry = async (id: number, sent: SentRequest) => {
+    settled()
+    const controller = new AbortController()
+    requests.set(id, controller)
+    try {
+      const response = await receive(await host.fetch(requestOf(sent, controller.signal)))
+      if (requests.delete(id)) send({ type: 'response', id, response }, [response.body.buffer])
+    } catch (error) {
+      if (!requests.delete(id)) return
+      const { kind, message } = error instanceof NetworkFailure ? error : new NetworkFailure('connectionClosed', String(error))
+      send({ type: 'failed', id, kind, message })
+    }
+  }
+  const receiveMessage = (message: FromWorker) => {
+    switch (message.type) {
+      case 'request':
+        return void carry(message.id, message.request)
+      case 'abort':
+        requests.get(message.id)?.abort()
+        return void requests.delete(message.id)
+      case 'wrote':
+        return host.write(message.stream, message.text)
+      case 'ended':
+        close()
+        return resolve(message.end)
+      case 'broke':
+        close()
+        return reject(new Error(`Failed to run ${spec.bootstrap}: ${message.message}`))
+    }
+  }
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => receiveMessage(data)
+  worker.onerror = ({ message }) => receiveMessage({ type: 'broke', message: message || 'its worker could not be loaded' })
+  send({ type: 'run', spec })
+  return {
+    ended,
+    kill: () => {
+      worker.onmessage = null
+      close()
+      resolve({ signal: 'killed' })
+    },
+    setClock: (clock) => send({ type: 'clock', clock }),
+  }
+}
+
+function requestOf({ method, url, headers, body }: SentRequest, signal: AbortSignal): Request {
+  const allowed = new Headers()
+  for (const [name, value] of headers) allowed.append(name, value)
+  allowed.set(carriedHeadersName, carryHeaders(headers))
+  const bodiless = method === 'GET' || method === 'HEAD'
+  return new Request(url, { method, headers: allowed, signal, ...(!bodiless && body.length > 0 && { body }) })
+}
+
+async function receive(response: Response): Promise<ReceivedResponse> {
+  const { status, statusText, headers } = response
+  return { status, statusText, headers: [...headers], body: new Uint8Array(await response.arrayBuffer()) }
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {}
+  let reject: (reason: Error) => void = () => {}
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  return { promise, resolve, reject }
+}

@@ -1,0 +1,37 @@
+import type { Bytes } from '#base/bytes.ts'
+import type { HeaderList } from '#base/carried-headers.ts'
+import type { NetworkFailureKind } from '#base/network-failure.ts'
+import type { BootSpec, ClockReading, ProgramEnd } from './runtime.ts'
+
+/** An HTTP request as a program wrote it. */
+export interface SentRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: Bytes
+}
+
+/** An HTTP response as it came. Header names are in lower case, as `fetch` gives them. */
+export interface ReceivedResponse {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: HeaderList
+  readonly body: Bytes
+}
+
+/** Page → worker. Bodies are transferred. */
+export type ToWorker =
+  | { readonly type: 'run'; readonly spec: BootSpec }
+  | { readonly type: 'response'; readonly id: number; readonly response: ReceivedResponse }
+  | { readonly type: 'failed'; readonly id: number; readonly kind: NetworkFailureKind; readonly message: string }
+  | { readonly type: 'clock'; readonly clock: ClockReading }
+
+/** Worker → page. Bodies are transferred. */
+export type FromWorker =
+  | { readonly type: 'request'; readonly id: number; readonly request: SentRequest }
+  /** The program no longer waits for this request. */
+  | { readonly type: 'abort'; readonly id: number }
+  | { readonly type: 'wrote'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly type: 'ended'; readonly end: ProgramEnd }
+  /** The runtime itself failed: a bug of ours. */
+  | { readonly type: 'broke'; readonly message: string }

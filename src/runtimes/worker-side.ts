@@ -1,0 +1,67 @@
+import { NetworkFailure } from '#base/network-failure.ts'
+import { type ProgramClock, programClock } from './program-clock.ts'
+import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
+import type { BootSpec, ProgramEnd } from './runtime.ts'
+
+/** The part of a worker's global scope that is needed here; the same in every realm. */
+export interface WorkerScope {
+  postMessage: (message: FromWorker, transfer: Transferable[]) => void
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null
+}
+
+/** The outside world, as a program's interpreter sees it inside its worker. */
+export interface WorkerHost {
+  /** Rejects with `NetworkFailure`, or with the signal's reason when aborted. */
+  readonly send: (request: SentRequest, signal?: AbortSignal) => Promise<ReceivedResponse>
+  readonly write: (stream: 'stdout' | 'stderr', text: string) => void
+  readonly clock: ProgramClock
+}
+
+interface Waiting {
+  readonly resolve: (response: ReceivedResponse) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** Answers the page's messages in a worker: runs the one program that this worker is for. */
+export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: WorkerHost) => Promise<ProgramEnd>): void {
+  const waiting = new Map<number, Waiting>()
+  const clock = programClock()
+  let requests = 0
+  const tell = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
+
+  const send = (request: SentRequest, signal?: AbortSignal) =>
+    new Promise<ReceivedResponse>((resolve, reject) => {
+      requests += 1
+      const id = requests
+      waiting.set(id, { resolve, reject })
+      signal?.addEventListener('abort', () => {
+        if (waiting.delete(id)) tell({ type: 'abort', id })
+        reject(signal.reason)
+      })
+      tell({ type: 'request', id, request })
+    })
+  const host: WorkerHost = { send, clock, write: (stream, text) => tell({ type: 'wrote', stream, text }) }
+  const settle = (id: number, how: (call: Waiting) => void) => {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (call) how(call)
+  }
+
+  scope.onmessage = ({ data }) => {
+    switch (data.type) {
+      case 'run':
+        clock.set(data.spec.clock)
+        run(data.spec, host).then(
+          (end) => tell({ type: 'ended', end }),
+          (error) => tell({ type: 'broke', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        )
+        return
+      case 'response':
+        return settle(data.id, ({ resolve }) => resolve(data.response))
+      case 'failed':
+        return settle(data.id, ({ reject }) => reject(new NetworkFailure(data.kind, data.message)))
+      case 'clock':
+        return clock.set(data.clock)
+    }
+  }
+}
