@@ -124,11 +124,12 @@ test('what a handler writes to stderr is in the log while it runs', async () => 
 })
 
 test('a response of 7 MB is refused with 413, and the invoker is told its size', async () => {
-  const large = `handler() { head -c 7000000 /dev/zero | tr '\\0' x; }`
-  const { session } = await start(project(tutorialBootstrap(), large))
+  const large = `handler() { printf '%7000000s' x; }`
+  const bootstrap = tutorialBootstrap().replace('-d "$RESPONSE"', '--data-binary @- <<< "$RESPONSE"')
+  const { session } = await start(project(bootstrap, large))
   expect(JSON.parse(await answerTo(session, '{}'))).toEqual({
     errorType: 'Function.ResponseSizeTooLarge',
-    errorMessage: 'Response payload size (7000000 bytes) exceeded maximum allowed payload size (6291556 bytes).',
+    errorMessage: 'Response payload size (7000001 bytes) exceeded maximum allowed payload size (6291556 bytes).',
   })
   expect(facts(session, 'api.replied').map(({ reply }) => reply.status)).toEqual([200, 413])
 })
@@ -184,12 +185,12 @@ test("the article's bootstrap as printed fails with the shell's own words", asyn
       .join(''),
   ).toContain('HEADERS: unbound variable')
   const missingDo = await start(project(tutorialBootstrap().replace('while true\ndo\n', 'while true\n')))
-  expect(await answerTo(missingDo.session, '{}')).toContain('exit status 2')
+  expect(await answerTo(missingDo.session, '{}')).toContain('exit status 1')
   expect(
     facts(missingDo.session, 'process.output')
       .map(({ text }) => text)
       .join(''),
-  ).toContain('syntax error')
+  ).toContain('Expected DO, got DONE')
 })
 
 test('a program reaches no other host, and curl says so', async () => {
