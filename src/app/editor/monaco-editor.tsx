@@ -1,4 +1,4 @@
-import { Editor as ReactMonaco, loader } from '@monaco-editor/react'
+import { loader, Editor as ReactMonaco } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
@@ -18,19 +18,18 @@ import 'monaco-editor/features/quickCommand/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-import 'monaco-editor/languages/definitions/shell/register'
-import 'monaco-editor/languages/definitions/python/register'
-import 'monaco-editor/languages/definitions/javascript/register'
 import { useRef } from 'react'
 import { languageOf } from '#ui/highlight.ts'
 import { useTheme } from '../shell/theme.ts'
 import type { EditorProps } from './editor.tsx'
+import { defineLanguages } from './monaco-languages.ts'
 import { defineThemes } from './monaco-themes.ts'
 import './editor.css'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 loader.config({ monaco })
 defineThemes(monaco)
+defineLanguages(monaco)
 
 /** Monaco, bundled with the page. */
 export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {

@@ -1,6 +1,6 @@
 import type { FileSet, SourceFile } from '#project/files.ts'
-import type { Project } from '#project/project.ts'
 import { pathProblem } from '#project/files.ts'
+import type { Project } from '#project/project.ts'
 
 const withFiles = (project: Project, files: FileSet): Project => ({ ...project, files })
 

@@ -56,7 +56,9 @@ export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
           </li>
         ))}
       </ul>
-      {naming && <NameForm key={naming.from ?? ''} project={project} from={naming.from} onName={name} onCancel={() => setNaming(undefined)} />}
+      {naming && (
+        <NameForm key={naming.from ?? ''} project={project} from={naming.from} onName={name} onCancel={() => setNaming(undefined)} />
+      )}
     </nav>
   )
 }

@@ -29,7 +29,8 @@ const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'Tells browsers to believe Content-Type and not to guess.',
 }
 
-export const explainHeader = (name: string): string => headers[name.toLowerCase()] ?? 'A header of the client’s own; the Runtime API ignores it.'
+export const explainHeader = (name: string): string =>
+  headers[name.toLowerCase()] ?? 'A header of the client’s own; the Runtime API ignores it.'
 
 const statuses: Readonly<Record<number, string>> = {
   200: 'OK: the event is in the body.',
@@ -47,7 +48,8 @@ export const explainStatus = (status: number): string => statuses[status] ?? 'A 
 
 /** The same number means something else to an invoker. */
 export function explainInvokerStatus(status: number, failed: boolean): string {
-  if (status === 200) return failed ? 'OK: the invocation took place. It does not say that the function succeeded.' : 'OK: the body is the answer.'
+  if (status === 200)
+    return failed ? 'OK: the invocation took place. It does not say that the function succeeded.' : 'OK: the body is the answer.'
   if (status === 400) return 'Bad Request: the event is not JSON, so nothing was invoked.'
   if (status === 413) return 'Request Too Large: a synchronous event may have 6 MiB.'
   return explainStatus(status)

@@ -1,6 +1,6 @@
-import type { BodyRef } from '#lambda/runtime-api.ts'
 import type { EventOf, TraceEvent } from '#lambda/events.ts'
 import { messageOf } from '#lambda/reply-message.ts'
+import type { BodyRef } from '#lambda/runtime-api.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import { narrate } from '#trace/narrate.ts'
 import { explainHeader, explainInvokerStatus, explainOperation, explainStatus } from './explanations.ts'

@@ -56,7 +56,12 @@ function Body({ bytes = bytesOf(''), packet }: { readonly bytes?: Bytes | undefi
   const [wanted, setForm] = useState<Form>('json')
   const text = isUtf8(bytes) ? textOf(bytes) : undefined
   const json = text === undefined ? undefined : prettyJson(text)
-  const forms: readonly Form[] = [...(json === undefined ? [] : (['json'] as const)), ...(text === undefined ? [] : (['text'] as const)), 'hex', 'raw']
+  const forms: readonly Form[] = [
+    ...(json === undefined ? [] : (['json'] as const)),
+    ...(text === undefined ? [] : (['text'] as const)),
+    'hex',
+    'raw',
+  ]
   const form = forms.includes(wanted) ? wanted : (forms[0] ?? 'hex')
   const shown = { json, text, hex: hexDump(bytes), raw: rawText(packet, text ?? hexDump(bytes)) }[form]
   return (
@@ -73,7 +78,11 @@ function Body({ bytes = bytesOf(''), packet }: { readonly bytes?: Bytes | undefi
         </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      {(bytes.length > 0 || form === 'raw') && <pre className="scroll" tabIndex={0}>{limited(shown ?? '')}</pre>}
+      {(bytes.length > 0 || form === 'raw') && (
+        <pre className="scroll" tabIndex={0}>
+          {limited(shown ?? '')}
+        </pre>
+      )}
     </section>
   )
 }

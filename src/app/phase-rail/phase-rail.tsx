@@ -1,6 +1,6 @@
 import { Check, Circle, CircleDot, EyeOff } from 'lucide-react'
-import { Badge } from '#ui/badge.tsx'
 import type { Rail, RailPhase, Task, TaskState } from '#trace/phase-rail.ts'
+import { Badge } from '#ui/badge.tsx'
 import './phase-rail.css'
 
 const phases: readonly { readonly id: RailPhase; readonly label: string }[] = [
@@ -39,7 +39,12 @@ export function PhaseRail({ rail }: { readonly rail: Rail | undefined }) {
     <section className="rail" aria-label="Phase of the environment">
       <ol>
         {phases.map(({ id, label }) => (
-          <li key={id} className="rail-phase" data-now={rail?.phase === id || undefined} aria-current={rail?.phase === id ? 'step' : undefined}>
+          <li
+            key={id}
+            className="rail-phase"
+            data-now={rail?.phase === id || undefined}
+            aria-current={rail?.phase === id ? 'step' : undefined}
+          >
             <span className="rail-chip" data-phase={id}>
               {id === 'frozen' && <span aria-hidden="true">❄</span>}
               {label}

@@ -84,6 +84,11 @@ function OpenFile({ project, path, onEdit, onRun }: OpenFileProps) {
       </Empty>
     )
   return (
-    <Editor path={path} text={text} onRun={onRun} onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))} />
+    <Editor
+      path={path}
+      text={text}
+      onRun={onRun}
+      onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
+    />
   )
 }

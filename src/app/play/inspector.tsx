@@ -1,7 +1,7 @@
+import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { AnswerPanel } from '../answer/answer-panel.tsx'
 import { LogsPanel } from '../logs/logs-panel.tsx'
 import { PacketPanel } from '../packet/packet-panel.tsx'
-import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import type { Bench } from './protocol.tsx'
 
 export type InspectorTab = 'answer' | 'packet' | 'logs'

@@ -3,7 +3,6 @@ import type { KeyboardEvent } from 'react'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/panel.tsx'
-import { PhaseRail } from '../phase-rail/phase-rail.tsx'
 import { Sequence } from '../sequence/sequence.tsx'
 import type { useWorkbench } from './use-workbench.ts'
 
@@ -16,9 +15,9 @@ interface ProtocolProps {
   readonly onFirstStep: () => void
 }
 
-/** Who said what to whom, and in which phase the environment is. */
+/** Who said what to whom. */
 export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps) {
-  const { rows, rail, environments, lane, cursor, held, step } = bench
+  const { rows, environments, lane, cursor, held, step } = bench
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[event.key]
@@ -29,7 +28,6 @@ export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys step, wherever in the region the focus is
     <section className="protocol" aria-label="Protocol" onKeyDown={onKeyDown}>
-      <PhaseRail rail={rail} />
       {environments.length > 1 && (
         <div className="lane-choice" role="group" aria-label="Environment to look at">
           {[undefined, ...environments].map((id) => (
@@ -49,7 +47,13 @@ export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps
           <Button onClick={onFirstStep}>Invoke and step through it</Button>
         </Empty>
       ) : (
-        <Sequence label="Messages between your code and Lambda" rows={rows} cursor={cursor} onChoose={onChoose} lanes={environments.length > 1 && !lane} />
+        <Sequence
+          label="Messages between your code and Lambda"
+          rows={rows}
+          cursor={cursor}
+          onChoose={onChoose}
+          lanes={environments.length > 1 && !lane}
+        />
       )}
       {held && (
         <p className="held" role="status">

@@ -8,9 +8,10 @@ import { Menu } from '#ui/menu.tsx'
 import { Split } from '#ui/split.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { ExportMenu } from '../export/export-menu.tsx'
-import { RunBar } from '../run/run-bar.tsx'
+import { PhaseRail } from '../phase-rail/phase-rail.tsx'
 import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
+import { RunBar } from '../run/run-bar.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Header } from '../shell/header.tsx'
 import { Transport } from '../transport/transport.tsx'
@@ -18,8 +19,8 @@ import { useWorkspace } from '../workspace/workspace.ts'
 import { CodeSide } from './code-side.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
 import { Protocol } from './protocol.tsx'
-import { eventProblem, useCursorInAddress, useInvokeKey, useWorkbench } from './use-workbench.ts'
 import { useNarrow } from './use-narrow.ts'
+import { eventProblem, useCursorInAddress, useInvokeKey, useWorkbench } from './use-workbench.ts'
 import './workbench.css'
 
 type PhoneTab = 'code' | 'protocol' | 'inspect'
@@ -39,13 +40,13 @@ export function Workbench({ project, template }: { readonly project: Project; re
   const [tab, setTab] = useState<InspectorTab>('answer')
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('code')
   const [settings, setSettings] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const [refused, setRefused] = useState<string>()
   useCursorInAddress(at)
   useEffect(() => close, [close])
 
   const send = useCallback(() => {
     const problem = eventProblem(project)
-    setRefusal(problem && `Not sent. ${problem}`)
+    setRefused(problem && project.event)
     setPhoneTab(problem ? 'code' : 'protocol')
     if (problem) document.querySelector<HTMLElement>('.event-text')?.focus()
     else invoke(project)
@@ -69,7 +70,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
     />
   )
   const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} />
-  const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} />
+  const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />
   const transport = (
     <Transport
       trace={bench.trace}
@@ -93,7 +94,8 @@ export function Workbench({ project, template }: { readonly project: Project; re
         </Button>
         <ExportMenu project={project} />
       </Header>
-      {[refusal, notice, bench.failure].map(
+      {(!narrow || phoneTab !== 'code') && <PhaseRail rail={bench.rail} />}
+      {[notice, bench.failure].map(
         (says) =>
           says && (
             <p key={says} className="workbench-notice" role="alert">

@@ -27,7 +27,11 @@ export function ProblemsList({ problems, onEdit, onShow }: ProblemsProps) {
         <ul className="scroll">
           {problems.map((problem) => (
             <li key={`${problem.id}-${problem.line}`} data-severity={problem.severity}>
-              {problem.severity === 'error' ? <CircleAlert size={16} aria-label="Error" /> : <TriangleAlert size={16} aria-label="Warning" />}
+              {problem.severity === 'error' ? (
+                <CircleAlert size={16} aria-label="Error" />
+              ) : (
+                <TriangleAlert size={16} aria-label="Warning" />
+              )}
               <div>
                 <p>
                   <b>{problem.what}</b>

@@ -9,6 +9,8 @@ interface RunBarProps {
   readonly onInvoke: () => void
   /** Whether the project differs from what runs. */
   readonly changed: boolean
+  /** Whether the event was not sent because it is not JSON. */
+  readonly refused: boolean
   /** Whether any environment lives. */
   readonly alive: boolean
 }
@@ -16,7 +18,7 @@ interface RunBarProps {
 const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The one primary button, and what holds and ends a run. */
-export function RunBar({ onInvoke, changed, alive }: RunBarProps) {
+export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
   const { session, opening, paused, pause, resume, step, stop } = useRun()
   useRevision(session?.simulation)
   const held = session?.simulation.held.length ?? 0
@@ -42,9 +44,10 @@ export function RunBar({ onInvoke, changed, alive }: RunBarProps) {
         Stop
       </Button>
       <span className="run-state" role="status">
+        {refused && <Badge tone="bad">✕ Not sent: the event is not JSON</Badge>}
         {opening && <Badge>deploying</Badge>}
-        {changed && !opening && <Badge tone="warn">Changed: the next Invoke deploys it</Badge>}
-        {paused && !changed && <Badge tone="ice">Paused, time stands still</Badge>}
+        {changed && !opening && !refused && <Badge tone="warn">Changed: the next Invoke deploys it</Badge>}
+        {paused && !changed && !refused && <Badge tone="ice">Paused, time stands still</Badge>}
       </span>
     </div>
   )

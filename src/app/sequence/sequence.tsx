@@ -40,9 +40,14 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const target = { ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1 }[
-      event.key
-    ]
+    const target = {
+      ArrowRight: current + 1,
+      ArrowDown: current + 1,
+      ArrowLeft: current - 1,
+      ArrowUp: current - 1,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
     if (target === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -52,10 +57,17 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
   return (
     <div className="sequence" data-compact={compact || undefined}>
       <div className="lifelines" aria-hidden="true">
-        <span data-who="code">Your code</span>
-        <span data-who="api">Runtime API</span>
-        <span data-who="service">Lambda service</span>
+        <span data-who="code">{compact ? 'Code' : 'Your code'}</span>
+        <span data-who="api">{compact ? 'API' : 'Runtime API'}</span>
+        <span data-who="service">{compact ? 'Lambda' : 'Lambda service'}</span>
       </div>
+      {rows.length === 0 && (
+        <div className="steps-none" aria-hidden="true">
+          <i className="life" data-who="code" />
+          <i className="life" data-who="api" />
+          <i className="life" data-who="service" />
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside the list */}
       <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown}>
         {rows.map((row, index) => (

@@ -18,7 +18,8 @@ export const timeoutProblem = (text: string): string | undefined =>
 export const memoryProblem = (text: string): string | undefined =>
   whole(text, memoryMegabytes) ? undefined : 'Lambda takes whole megabytes from 128 to 10,240. The last good value is kept.'
 
-const reserved = /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(REGION|DEFAULT_REGION|EXECUTION_ENV|LAMBDA_.*|ACCESS_KEY(_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN)|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/
+const reserved =
+  /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(REGION|DEFAULT_REGION|EXECUTION_ENV|LAMBDA_.*|ACCESS_KEY(_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN)|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/
 
 /** Why Lambda would refuse this variable. */
 export function variableProblem(list: readonly Variable[], { id, name }: Variable): string | undefined {

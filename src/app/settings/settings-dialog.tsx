@@ -67,13 +67,20 @@ export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
   )
 }
 
-function Variables({ config, onChange }: { readonly config: FunctionConfig; readonly onChange: (variables: Record<string, string>) => void }) {
+function Variables({
+  config,
+  onChange,
+}: {
+  readonly config: FunctionConfig
+  readonly onChange: (variables: Record<string, string>) => void
+}) {
   const [list, setList] = useState<readonly Variable[]>(Object.entries(config.variables).map(([name, value], id) => ({ id, name, value })))
   const update = (next: readonly Variable[]) => {
     setList(next)
     onChange(variablesFrom(next))
   }
-  const edit = (id: number, part: Partial<Variable>) => update(list.map((variable) => (variable.id === id ? { ...variable, ...part } : variable)))
+  const edit = (id: number, part: Partial<Variable>) =>
+    update(list.map((variable) => (variable.id === id ? { ...variable, ...part } : variable)))
   return (
     <fieldset className="settings-variables">
       <legend className="field-label">Environment variables</legend>

@@ -14,9 +14,7 @@ const idleCounts = 60
  * between two invocations of milliseconds.
  */
 export function scaleOf(lanes: readonly Lane[], until: number): Scale {
-  const busy = lanes.flatMap(({ spans }) =>
-    spans.filter(({ kind }) => kind !== 'frozen').map(({ start, end = until }) => ({ start, end })),
-  )
+  const busy = lanes.flatMap(({ spans }) => spans.filter(({ kind }) => kind !== 'frozen').map(({ start, end = until }) => ({ start, end })))
   const instants = [...new Set([0, ...busy.flatMap(({ start, end }) => [start, end]), until])].sort((a, b) => a - b)
   const weights = instants.slice(1).map((to, index) => {
     const from = instants[index] ?? 0

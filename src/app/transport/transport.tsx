@@ -35,7 +35,12 @@ export function Transport({ trace, rows, cursor, past, onGo, onLive, onLook }: T
         <div className="transport-buttons">
           <IconButton label="First step (Home)" icon={<ChevronFirst size={18} />} disabled={current <= 0} onClick={() => to(0)} />
           <IconButton label="Step back (←)" icon={<ChevronLeft size={20} />} disabled={current <= 0} onClick={() => to(current - 1)} />
-          <IconButton label="Step forward (→)" icon={<ChevronRight size={20} />} disabled={current >= last} onClick={() => to(current + 1)} />
+          <IconButton
+            label="Step forward (→)"
+            icon={<ChevronRight size={20} />}
+            disabled={current >= last}
+            onClick={() => to(current + 1)}
+          />
           <IconButton label="Last step (End)" icon={<ChevronLast size={18} />} disabled={current >= last} onClick={() => to(last)} />
         </div>
         <input
