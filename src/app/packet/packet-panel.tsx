@@ -69,16 +69,16 @@ function Body({ bytes = bytesOf(''), packet }: { readonly bytes?: Bytes | undefi
       <div className="packet-body-head">
         <h4>Body</h4>
         <span>{bytes.length === 0 ? 'empty' : bytesLabel(bytes.length)}</span>
-        <div className="packet-forms" role="group" aria-label="Show the body as">
+        <fieldset className="packet-forms" aria-label="Show the body as">
           {forms.map((choice) => (
             <button key={choice} type="button" aria-pressed={choice === form} onClick={() => setForm(choice)}>
               {choice === 'json' || choice === 'hex' ? choice.toUpperCase() : choice}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       {(bytes.length > 0 || form === 'raw') && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <pre className="scroll" tabIndex={0}>
           {limited(shown ?? '')}
         </pre>

@@ -26,16 +26,15 @@ export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps
     step(by)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys step, wherever in the region the focus is
     <section className="protocol" aria-label="Protocol" onKeyDown={onKeyDown}>
       {environments.length > 1 && (
-        <div className="lane-choice" role="group" aria-label="Environment to look at">
+        <fieldset className="lane-choice" aria-label="Environment to look at">
           {[undefined, ...environments].map((id) => (
             <button key={id ?? 'all'} type="button" aria-pressed={id === lane} onClick={() => onLook(id)}>
               {id ?? 'All environments'}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {rows.length === 0 ? (
         <Empty icon={<Waypoints size={26} />} title="Nothing runs until an event comes">

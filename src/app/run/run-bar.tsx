@@ -27,9 +27,7 @@ export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
       <Button look="primary" className="run-invoke" onClick={onInvoke} aria-disabled={opening || undefined}>
         <Play size={15} fill="currentColor" aria-hidden="true" />
         Invoke
-        <kbd className="wide-only" aria-hidden="true">
-          {mac ? '⌘' : 'Ctrl'} ↵
-        </kbd>
+        <kbd className="wide-only">{mac ? '⌘' : 'Ctrl'} ↵</kbd>
       </Button>
       <Button onClick={paused ? resume : pause} aria-pressed={paused}>
         {paused ? <Play size={14} aria-hidden="true" /> : <Pause size={14} aria-hidden="true" />}

@@ -68,7 +68,6 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
           <i className="life" data-who="service" />
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside the list */}
       <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown}>
         {rows.map((row, index) => (
           <RowItem

@@ -22,7 +22,8 @@ export function scaleOf(lanes: readonly Lane[], until: number): Scale {
     return idle ? Math.min(to - from, idleCounts) : to - from
   })
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
-  const places = weights.reduce<readonly number[]>((before, weight) => [...before, (before.at(-1) ?? 0) + (weight / whole) * 100], [0])
+  const places = [0]
+  for (const weight of weights) places.push((places.at(-1) ?? 0) + (weight / whole) * 100)
   return { instants, places }
 }
 
