@@ -42,7 +42,7 @@ export function EventPanel({ event, onChange }: EventPanelProps) {
             <Braces size={14} aria-hidden="true" />
             Lay out
           </Button>
-          <Menu label="Sample events" items={samples} align="end" look="ghost">
+          <Menu label="Samples of events" items={samples} align="end" look="ghost">
             Samples
           </Menu>
         </>

@@ -43,7 +43,7 @@ export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
               type="button"
               className="file-mode"
               aria-pressed={project.files[path]?.executable ?? false}
-              aria-label={`Executable bit of ${path}`}
+              aria-label={`${project.files[path]?.executable ? '0755' : '0644'}, executable bit of ${path}`}
               title={project.files[path]?.executable ? 'Executable: Lambda may run it' : 'Not executable'}
               onClick={() => onEdit((project) => setExecutable(project, path, !project.files[path]?.executable))}
             >

@@ -42,7 +42,7 @@ export function CodeSide({ project, problems, onEdit, onRun, narrow }: CodeSideP
       direction="vertical"
       panes={[
         {
-          id: 'files and editor',
+          id: 'files',
           share: 74,
           min: 160,
           content: (

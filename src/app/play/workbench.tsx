@@ -106,6 +106,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
       {narrow ? (
         <>
           <main className="phone">
+            <h1 className="visually-hidden">Playground: {project.name}</h1>
             <TabPanel idPrefix="phone" id={phoneTab} className="phone-panel">
               {{ code, protocol, inspect: inspector }[phoneTab]}
             </TabPanel>
@@ -119,6 +120,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
       ) : (
         <>
           <main className="bench">
+            <h1 className="visually-hidden">Playground: {project.name}</h1>
             <Split
               name="bench"
               direction="horizontal"
@@ -165,11 +167,11 @@ function Saving({ saving }: { readonly saving: 'saved' | 'saving' | 'failed' }) 
 
 function TemplateMenu({ template }: { readonly template: string }) {
   const [, navigate] = useLocation()
-  const here = templates.find(({ id }) => id === template)
+  const label = templates.find(({ id }) => id === template)?.label ?? 'Hello, Ada'
   const items = templates.map(({ id, label, says }) => ({ id, label, hint: says, onChoose: () => navigate(`/play/${id}`) }))
   return (
-    <Menu label="Template" items={items} align="end">
-      <span className="template-name">{here?.label ?? 'Hello, Ada'}</span> <span aria-hidden="true">▾</span>
+    <Menu label={`Template: ${label}`} items={items} align="end">
+      <span className="template-name">{label}</span> <span aria-hidden="true">▾</span>
     </Menu>
   )
 }

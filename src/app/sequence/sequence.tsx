@@ -126,11 +126,11 @@ const RowItem = memo(function RowItem({ row, name, number, when, stop, lanes, st
         <button
           type="button"
           className="step"
-          aria-label={name}
           aria-current={when === 'now' ? 'step' : undefined}
           tabIndex={stop ? 0 : -1}
           onClick={() => onChoose?.(row.seq)}
         >
+          <span className="visually-hidden">{name}</span>
           <span className="step-inside" aria-hidden="true">
             {inside}
           </span>
