@@ -62,7 +62,6 @@ export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {
           renderLineHighlight: 'line',
           overviewRulerLanes: 0,
           tabSize: 2,
-          bracketPairColorization: { enabled: false },
           fixedOverflowWidgets: true,
         }}
       />

@@ -46,6 +46,11 @@ function theme(base: 'vs' | 'vs-dark', palette: typeof light): Monaco.editor.ISt
       'editorLineNumber.activeForeground': palette.ink,
       'editor.lineHighlightBackground': palette.line,
       'editor.lineHighlightBorder': '#00000000',
+      ...plainBrackets(palette.ink),
     },
   }
 }
+
+/** Brackets in the colour of the text: the static code shows them so, too. */
+const plainBrackets = (ink: string): Record<string, string> =>
+  Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, ink]))

@@ -94,7 +94,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
         </Button>
         <ExportMenu project={project} />
       </Header>
-      {(!narrow || phoneTab !== 'code') && <PhaseRail rail={bench.rail} />}
+      {(!narrow || phoneTab === 'protocol') && <PhaseRail rail={bench.rail} />}
       {[notice, bench.failure].map(
         (says) =>
           says && (
