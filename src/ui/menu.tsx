@@ -52,7 +52,14 @@ export function Menu({ label, children, items, align = 'start', look = 'plain' }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu items inside it
     <div className="menu" ref={root} data-align={align} onKeyDown={onKeyDown}>
-      <Button look={look} aria-label={label} aria-haspopup="menu" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
+      <Button
+        look={look}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+      >
         {children}
       </Button>
       {open && (

@@ -16,7 +16,9 @@ export function AnswerLine({ answers, bodies }: { readonly answers: readonly Ans
       {latest.map(({ requestId, result, respondedAt = 0, at, cold, environmentId }) => (
         <p key={requestId} className="answer-card">
           <span className="answer-meta">
-            <Badge tone={result?.functionError ? 'bad' : 'good'}>{result?.functionError ? 'function error' : `${result?.statusCode} OK`}</Badge>
+            <Badge tone={result?.functionError ? 'bad' : 'good'}>
+              {result?.functionError ? 'function error' : `${result?.statusCode} OK`}
+            </Badge>
             {environmentId && `${environmentId} · ${cold ? 'cold' : 'warm'} · `}
             {duration(respondedAt - at)}
           </span>

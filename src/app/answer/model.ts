@@ -29,8 +29,7 @@ export function answerOf(trace: Trace, cursor: number): readonly Answer[] {
     }
     const known = 'requestId' in event && event.requestId ? answers.get(event.requestId) : undefined
     if (!known) continue
-    if (event.type === 'platform.start')
-      answers.set(known.requestId, { ...known, environmentId: event.environmentId, cold: event.cold })
+    if (event.type === 'platform.start') answers.set(known.requestId, { ...known, environmentId: event.environmentId, cold: event.cold })
     if (event.type === 'invoke.responded')
       answers.set(known.requestId, { ...known, result: event.result, respondedSeq: event.seq, respondedAt: event.at })
   }

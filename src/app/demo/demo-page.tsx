@@ -4,13 +4,13 @@ import { Link, useLocation } from 'wouter'
 import { demoProject } from '#project/demo.ts'
 import { Button } from '#ui/button.tsx'
 import { Code } from '#ui/code.tsx'
-import { answerOf } from '../answer/model.ts'
 import { AnswerLine } from '../answer/answer-line.tsx'
+import { answerOf } from '../answer/model.ts'
 import { saveExport } from '../export/save-export.ts'
 import { useRun } from '../run/run.ts'
 import { useTrace } from '../run/use-trace.ts'
-import { Sequence } from '../sequence/sequence.tsx'
 import { inLane, type Row, rowsOf } from '../sequence/model.ts'
+import { Sequence } from '../sequence/sequence.tsx'
 import { Header } from '../shell/header.tsx'
 import { putDraft } from '../workspace/drafts.ts'
 import { lanesIn, litLines, nextShown, paceFor } from './model.ts'
@@ -41,7 +41,10 @@ export function DemoPage() {
   const busy = opening || nextShown(rows, shown) !== undefined
   const press = () => {
     setPressed(pressed + 1)
-    invoke(demoProject, Array.from({ length: call.events }, () => demoProject.event))
+    invoke(
+      demoProject,
+      Array.from({ length: call.events }, () => demoProject.event),
+    )
   }
   return (
     <div className="demo">
@@ -52,8 +55,8 @@ export function DemoPage() {
             Lambda never calls your code. <em>Your code asks for work.</em>
           </h1>
           <p>
-            A custom runtime is a program named <code>bootstrap</code> that asks the Runtime API for an event, does the work, and posts the answer.
-            This one is twelve lines of bash. It runs here, in your browser.
+            A custom runtime is a program named <code>bootstrap</code> that asks the Runtime API for an event, does the work, and posts the
+            answer. This one is twelve lines of bash. It runs here, in your browser.
           </p>
         </div>
         <div className="demo-stage">
@@ -74,7 +77,8 @@ export function DemoPage() {
           <section className="demo-picture" aria-label="What happens">
             <Picture rows={rows} past={past} shown={shown} />
             <p className="demo-says" aria-live="polite">
-              {failure ?? (opening ? 'Starting the simulation.' : (last?.says ?? 'Nothing runs yet. An environment starts when an event comes.'))}
+              {failure ??
+                (opening ? 'Starting the simulation.' : (last?.says ?? 'Nothing runs yet. An environment starts when an event comes.'))}
             </p>
           </section>
         </div>
@@ -122,7 +126,13 @@ function Picture({ rows, past, shown }: { readonly rows: readonly Row[]; readonl
       {lanes.map((lane) => (
         <section key={lane} aria-label={lane} className="demo-lane">
           <h3>{lane}</h3>
-          <Sequence label={`Messages of ${lane}`} rows={inLane(rows, lane).filter((row) => row.seq <= shown)} cursor={shown} still compact />
+          <Sequence
+            label={`Messages of ${lane}`}
+            rows={inLane(rows, lane).filter((row) => row.seq <= shown)}
+            cursor={shown}
+            still
+            compact
+          />
         </section>
       ))}
     </div>

@@ -24,7 +24,10 @@ export function litLines(code: string, rows: readonly Row[], lanes: readonly Env
   const lit = new Map<number, Lit>()
   for (const lane of lanes) {
     const own = inLane(rows, lane)
-    const marker = own.toReversed().map((row) => markers.find(([label]) => label.test(row.label))).find((found) => found !== undefined)
+    const marker = own
+      .toReversed()
+      .map((row) => markers.find(([label]) => label.test(row.label)))
+      .find((found) => found !== undefined)
     if (!marker || own.at(-1)?.doing === 'stopped') continue
     const [label, code, tone] = marker
     const line = lines.findIndex((text) => code.test(text)) + 1

@@ -40,9 +40,14 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const target = { ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1 }[
-      event.key
-    ]
+    const target = {
+      ArrowRight: current + 1,
+      ArrowDown: current + 1,
+      ArrowLeft: current - 1,
+      ArrowUp: current - 1,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
     if (target === undefined) return
     event.preventDefault()
     event.stopPropagation()

@@ -17,7 +17,9 @@ export function App() {
             <Route path="/">
               <DemoPage />
             </Route>
-            <Route path="/play/:template?">{({ template }) => <PlayPage template={template ?? 'default'} key={template ?? 'default'} />}</Route>
+            <Route path="/play/:template?">
+              {({ template }) => <PlayPage template={template ?? 'default'} key={template ?? 'default'} />}
+            </Route>
             <Route>
               <NotFound />
             </Route>

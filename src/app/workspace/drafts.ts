@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from 'idb'
-import { type Opened, openProject, saveProject } from '#project/save.ts'
 import type { Project } from '#project/project.ts'
+import { type Opened, openProject, saveProject } from '#project/save.ts'
 
 interface Shelves extends DBSchema {
   drafts: { key: string; value: { readonly saved: string; readonly savedAt: number } }

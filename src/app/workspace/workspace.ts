@@ -57,7 +57,10 @@ async function draftOrStart(name: string): Promise<{ project: Project; notice?: 
     if (!draft) return { project }
     return draft.ok ? { project: draft.project } : { project, notice: draft.says }
   } catch {
-    return { project, notice: 'This browser does not let the page store anything, so edits are lost when it closes. Use Export to keep them.' }
+    return {
+      project,
+      notice: 'This browser does not let the page store anything, so edits are lost when it closes. Use Export to keep them.',
+    }
   }
 }
 
