@@ -1,6 +1,7 @@
 import { type HttpHandler, http } from 'msw'
 import { type Bytes, bytesOf, textOf } from '#base/bytes.ts'
 import { carriedHeaders, carriedHeadersName, type HeaderList } from '#base/carried-headers.ts'
+import { Cancelled } from '#engine/exchanges.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { messageOf } from '#lambda/reply-message.ts'
@@ -74,8 +75,9 @@ async function exchange(simulation: Simulation, request: Request, call: Call): P
     const { method } = request
     const reply = await simulation.call(environmentId, exchangeId, { method, path: targetOf(request), headers: sentHeaders(request) }, call)
     return responseOf(simulation, reply)
-  } catch {
-    return Response.error()
+  } catch (error) {
+    if (error instanceof Cancelled) return Response.error()
+    throw error
   } finally {
     request.signal.removeEventListener('abort', hangUp)
     if (given === null) hangUp()

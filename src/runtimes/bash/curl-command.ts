@@ -6,9 +6,14 @@ import { headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-
 import { type CurlBody, concat, curlRequest, curlUrl, curlVersion, impliedMethod, readCurlBody } from './curl-request.ts'
 import { transfer } from './curl-transfer.ts'
 
+/** Linux refuses to start a program with an argument of so many bytes (MAX_ARG_STRLEN, its final NUL included). */
+const longestArgument = 131_072
+
 /** `curl`, as far as programs that speak to the Runtime API need it. */
 export const curlCommand = (host: WorkerHost) =>
   defineCommand('curl', async (args, context) => {
+    if (args.some((arg) => bytesOf(arg).length >= longestArgument))
+      return { stdout: '', stderr: 'bash: /usr/bin/curl: Argument list too long\n', exitCode: 126 }
     const options = parseCurl(args)
     if ('exitCode' in options) return { stdout: '', ...options }
     if (options.flags.has('version')) return { stdout: `curl ${curlVersion} (simulated)\nProtocols: http\n`, stderr: '', exitCode: 0 }

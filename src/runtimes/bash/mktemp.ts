@@ -31,23 +31,28 @@ interface Options {
 
 /** The options, or what is wrong with them. */
 function parse(args: readonly string[], temporary: string): Options | string {
-  const flags = new Set<string>()
+  const letters = args.flatMap((arg) => [...(longFlags[arg] ?? /^-([dqut]+)$/.exec(arg)?.[1] ?? '')])
+  const { folder, templates, unknown } = words(args, temporary)
+  if (unknown !== undefined) return `invalid option -- '${unknown.replace(/^-+/, '').charAt(0)}'${tryHelp}`
+  if (templates.length > 1) return `too many templates${tryHelp}`
+  const name = templates[0] ?? 'tmp.XXXXXXXXXX'
+  const where = folder ?? (templates.length === 0 || letters.includes('t') ? temporary : undefined)
+  const template = where === undefined ? name : `${where.replace(/\/$/, '')}/${name}`
+  return { template, directory: letters.includes('d'), dry: letters.includes('u'), quiet: letters.includes('q') }
+}
+
+function words(args: readonly string[], temporary: string) {
   const templates: string[] = []
   let folder: string | undefined
+  let unknown: string | undefined
   const rest = [...args]
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === '-p') folder = rest.shift() ?? ''
     else if (arg.startsWith('--tmpdir')) folder = arg.slice('--tmpdir='.length) || temporary
     else if (!arg.startsWith('-')) templates.push(arg)
-    else if (/^-[dqut]+$/.test(arg)) for (const letter of arg.slice(1)) flags.add(letter)
-    else if (arg in longFlags) flags.add(longFlags[arg] ?? '')
-    else return `invalid option -- '${arg.replace(/^-+/, '').charAt(0)}'${tryHelp}`
+    else if (!(arg in longFlags) && !/^-[dqut]+$/.test(arg)) unknown ??= arg
   }
-  if (templates.length > 1) return `too many templates${tryHelp}`
-  if (templates.length === 0 || flags.has('t')) folder ??= temporary
-  const name = templates[0] ?? 'tmp.XXXXXXXXXX'
-  const template = folder === undefined ? name : `${folder.replace(/\/$/, '')}/${name}`
-  return { template, directory: flags.has('d'), dry: flags.has('u'), quiet: flags.has('q') }
+  return { folder, templates, unknown }
 }
 
 const longFlags: Readonly<Record<string, string>> = { '--directory': 'd', '--dry-run': 'u', '--quiet': 'q' }
