@@ -22,6 +22,7 @@ const nothingLit: ReadonlyMap<number, Lit> = new Map()
 export function Code({ label, text, language, lit = nothingLit }: CodeProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: it is preformatted text first
     <pre className="code scroll" aria-label={label} role="region" tabIndex={0}>
       {text
         .replace(/\n$/, '')

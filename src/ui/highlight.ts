@@ -7,14 +7,21 @@ export type Language = 'shell' | 'json' | 'plain'
 
 type Rule = readonly [kind: TokenKind, pattern: RegExp]
 
-const shell: readonly Rule[] = [
+const code: readonly Rule[] = [
   ['comment', /(?<=^|\s)#.*/y],
-  ['string', /'[^']*'/y],
+  ['string', /'[^']*'?/y],
+  ['plain', /\$\(/y],
   ['variable', /\$(?:\w+|\{[^}]*\}|[?#@*$!-])/y],
   ['keyword', /\b(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|in|function|return|local|export|source|set|exit|trap)\b/y],
-  ['string', /"(?:[^"\\$]|\\.)*"|"/y],
+  ['string', /"/y],
   ['number', /\b\d+\b/y],
   ['plain', /[\w./-]+|\s+|./y],
+]
+/** Between double quotes. */
+const quoted: readonly Rule[] = [
+  ['plain', /\$\(/y],
+  ['variable', /\$(?:\w+|\{[^}]*\}|[?#@*$!-])/y],
+  ['string', /"|(?:[^"\\$]|\\.)+|./y],
 ]
 const json: readonly Rule[] = [
   ['key', /"(?:[^"\\]|\\.)*"(?=\s*:)/y],
@@ -23,19 +30,30 @@ const json: readonly Rule[] = [
   ['keyword', /\b(?:true|false|null)\b/y],
   ['plain', /\w+|\s+|./y],
 ]
-const rules: Record<Language, readonly Rule[]> = { shell, json, plain: [['plain', /.+/y]] }
+const rules: Record<Language, readonly Rule[]> = { shell: code, json, plain: [['plain', /.+/y]] }
 
-/** The coloured pieces of one line. Good enough to read by while the editor loads; it knows no nesting. */
+/** The coloured pieces of one line, which stands for itself: good to read by, and no parser. */
 export function highlight(line: string, language: Language): readonly Token[] {
   const tokens: Token[] = []
+  const open: (typeof code | typeof quoted)[] = []
   for (let offset = 0; offset < line.length; ) {
-    const token = tokenAt(line, offset, rules[language])
+    const inside = open.at(-1) ?? rules[language]
+    const token = tokenAt(line, offset, inside)
+    if (language === 'shell') follow(open, inside, token.text)
     const last = tokens.at(-1)
     if (last?.kind === token.kind) tokens[tokens.length - 1] = { kind: last.kind, text: last.text + token.text }
     else tokens.push(token)
     offset += token.text.length
   }
   return tokens
+}
+
+/** Quotes hold substitutions, which hold quotes. */
+function follow(open: (readonly Rule[])[], inside: readonly Rule[], text: string): void {
+  if (text === '$(') open.push(code)
+  else if (text === '"' && inside === quoted) open.pop()
+  else if (text === '"') open.push(quoted)
+  else if (text === ')' && inside === code) open.pop()
 }
 
 function tokenAt(line: string, offset: number, candidates: readonly Rule[]): Token {

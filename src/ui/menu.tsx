@@ -42,7 +42,7 @@ export function Menu({ label, children, items, align = 'start', look = 'plain' }
     if (event.key === 'Escape') return close()
     if (event.key === 'Tab') return setOpen(false)
     const found = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-    const here = found.findIndex((item) => item === document.activeElement)
+    const here = found.findIndex((item) => item.contains(document.activeElement))
     const target = { ArrowDown: here + 1, ArrowUp: here - 1 + found.length, Home: 0, End: found.length - 1 }[event.key]
     if (target === undefined) return
     event.preventDefault()

@@ -105,7 +105,7 @@ export function DemoPage() {
             </span>
             <ArrowRight size={16} aria-hidden="true" />
           </button>
-          <button type="button" className="way" onClick={() => saveExport(demoProject, 'function')}>
+          <button type="button" className="way" onClick={() => saveExport(demoProject, 'function.zip')}>
             <Download size={20} aria-hidden="true" />
             <span>
               <b>Download</b> function.zip, ready to deploy

@@ -1,9 +1,7 @@
 import { create } from 'zustand'
-import { bytesOf } from '#base/bytes.ts'
 import type { Project } from '#project/project.ts'
+import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
-import { openSession } from './open.ts'
-import type { Session } from './session.ts'
 
 interface RunState {
   readonly session?: Session | undefined
@@ -31,7 +29,7 @@ export const useRun = create<RunState>((set, get) => ({
     if (get().opening) return
     useView.getState().goLive()
     const session = isDeployed(project, get().deployed) ? get().session : await deploy(project)
-    for (const event of events) session?.invoke(bytesOf(event))
+    for (const event of events) session?.invoke(event)
   },
   stop: () => {
     get().session?.stop()
@@ -57,7 +55,8 @@ async function deploy(project: Project): Promise<Session | undefined> {
   useRun.getState().session?.dispose()
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
-    const session = await openSession(project)
+    const { openSession } = await import('../session/session.ts')
+    const session = await openSession({ project, path: navigator.serviceWorker ? 'visible' : 'direct' })
     if (useRun.getState().paused) session.simulation.pause()
     useRun.setState({ session, deployed: project, opening: false })
     return session

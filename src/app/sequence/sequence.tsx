@@ -57,11 +57,17 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
   return (
     <div className="sequence" data-compact={compact || undefined}>
       <div className="lifelines" aria-hidden="true">
-        <span data-who="code">Your code</span>
-        <span data-who="api">Runtime API</span>
-        <span data-who="service">Lambda service</span>
+        <span data-who="code">{compact ? 'Code' : 'Your code'}</span>
+        <span data-who="api">{compact ? 'API' : 'Runtime API'}</span>
+        <span data-who="service">{compact ? 'Lambda' : 'Lambda service'}</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside the list */}
+      {rows.length === 0 && (
+        <div className="steps-none" aria-hidden="true">
+          <i className="life" data-who="code" />
+          <i className="life" data-who="api" />
+          <i className="life" data-who="service" />
+        </div>
+      )}
       <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown}>
         {rows.map((row, index) => (
           <RowItem
@@ -120,11 +126,11 @@ const RowItem = memo(function RowItem({ row, name, number, when, stop, lanes, st
         <button
           type="button"
           className="step"
-          aria-label={name}
           aria-current={when === 'now' ? 'step' : undefined}
           tabIndex={stop ? 0 : -1}
           onClick={() => onChoose?.(row.seq)}
         >
+          <span className="visually-hidden">{name}</span>
           <span className="step-inside" aria-hidden="true">
             {inside}
           </span>

@@ -16,7 +16,7 @@ export function Header({ here, children }: HeaderProps) {
   const other = theme === 'dark' ? 'light' : 'dark'
   return (
     <header className="header">
-      <Link href="/" className="brand" aria-label="Lambda custom-runtime playground, start page">
+      <Link href="/" className="brand">
         <span className="brand-mark" aria-hidden="true">
           λ
         </span>

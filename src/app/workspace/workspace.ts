@@ -33,14 +33,15 @@ export const useWorkspace = create<WorkspaceState>((set, get) => ({
   edit: (change) => {
     const { name, project } = get()
     if (!project) return
-    set({ project: change(project) })
-    keep(name)
+    const changed = change(project)
+    set({ project: changed })
+    keep(name, changed)
   },
   show: (file) => set({ file }),
   reset: () => {
     const project = startOf(get().name)
     set({ project, file: firstFile(project) })
-    keep(get().name)
+    keep(get().name, project)
   },
 }))
 
@@ -64,27 +65,26 @@ async function draftOrStart(name: string): Promise<{ project: Project; notice?: 
   }
 }
 
-let writing: Promise<void> | undefined
-let again = false
+let waiting: { readonly name: string; readonly project: Project } | undefined
+let busy = false
 
 /** Writes the newest state; edits that come while it writes are written next, as one. */
-function keep(name: string): void {
-  again = true
+async function keep(name: string, project: Project): Promise<void> {
+  waiting = { name, project }
   useWorkspace.setState({ saving: 'saving' })
-  writing ??= write(name).finally(() => {
-    writing = undefined
-  })
-}
-
-async function write(name: string): Promise<void> {
+  if (busy) return
+  busy = true
   try {
-    while (again) {
-      again = false
-      const { project } = useWorkspace.getState()
-      if (project) await putDraft(name, project)
-    }
+    for (let next = take(); next; next = take()) await putDraft(next.name, next.project)
     useWorkspace.setState({ saving: 'saved' })
   } catch {
     useWorkspace.setState({ saving: 'failed' })
   }
+  busy = false
+}
+
+function take() {
+  const next = waiting
+  waiting = undefined
+  return next
 }

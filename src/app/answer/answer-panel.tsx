@@ -1,0 +1,68 @@
+import { Inbox } from 'lucide-react'
+import type { BodyStore } from '#engine/bodies.ts'
+import { Badge } from '#ui/badge.tsx'
+import { Empty } from '#ui/panel.tsx'
+import { bytesLabel, duration } from '../units.ts'
+import { bodyText } from './answer-line.tsx'
+import { type Answer, explain } from './model.ts'
+import './answer.css'
+
+interface AnswerPanelProps {
+  readonly answers: readonly Answer[]
+  readonly bodies: BodyStore | undefined
+  readonly onChoose: (seq: number) => void
+}
+
+/** What each invoker has received by the cursor, the newest first. */
+export function AnswerPanel({ answers, bodies, onChoose }: AnswerPanelProps) {
+  if (answers.length === 0)
+    return (
+      <Empty icon={<Inbox size={22} />} title="Nobody has invoked the function">
+        <p>Here stands what the invoker receives: status, X-Amz-Function-Error and body.</p>
+      </Empty>
+    )
+  return (
+    <ol className="answers scroll" aria-label="Answers, the newest first">
+      {answers.toReversed().map((answer) => (
+        <li key={answer.requestId}>
+          <button type="button" className="answer-head" onClick={() => onChoose(answer.respondedSeq ?? answer.seq)}>
+            <span className="mono">{answer.requestId.slice(0, 8)}</span>
+            {answer.environmentId && (
+              <span>
+                {answer.environmentId} · {answer.cold ? 'cold' : 'warm'}
+              </span>
+            )}
+            <span className="answer-took">
+              {answer.respondedAt === undefined ? 'waiting for the answer' : `answered after ${duration(answer.respondedAt - answer.at)}`}
+            </span>
+          </button>
+          {answer.result && <Result answer={answer} result={answer.result} bodies={bodies} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface ResultProps {
+  readonly answer: Answer
+  readonly result: NonNullable<Answer['result']>
+  readonly bodies: BodyStore | undefined
+}
+
+function Result({ result, bodies }: ResultProps) {
+  const { statusCode, functionError, errorType } = result
+  const refused = statusCode !== 200
+  const text = bodyText(result, bodies)
+  return (
+    <div className="answer-result">
+      <p className="answer-meta">
+        <Badge tone={refused ? 'bad' : 'good'}>status {statusCode}</Badge>
+        {functionError && <Badge tone="bad">X-Amz-Function-Error: {functionError}</Badge>}
+        {errorType && <Badge tone="bad">{errorType}</Badge>}
+        <span>{'text' in result.body ? 'body by the service' : bytesLabel(result.body.bytes)}</span>
+      </p>
+      <pre className="scroll">{text.length > 20_000 ? `${text.slice(0, 20_000)}…` : text || '(empty)'}</pre>
+      <p className="answer-means">{explain(result)}</p>
+    </div>
+  )
+}

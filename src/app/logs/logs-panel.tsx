@@ -1,0 +1,55 @@
+import { ScrollText } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { logLines } from '#lambda/log.ts'
+import type { Trace } from '#trace/timeline.ts'
+import { Empty } from '#ui/panel.tsx'
+import './logs.css'
+
+interface LogsPanelProps {
+  readonly trace: Trace
+  readonly cursor: number
+  readonly onChoose: (seq: number) => void
+}
+
+/** The newest lines that are drawn; older ones stay in the trace. */
+const drawn = 2000
+
+/** The function's log as CloudWatch would hold it, up to the cursor. A line leads to the moment in which it was written. */
+export function LogsPanel({ trace, cursor, onChoose }: LogsPanelProps) {
+  const lines = useMemo(() => trace.flatMap(logLines), [trace])
+  const past = lines.filter((line) => line.seq <= cursor)
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const list = end.current
+    if (list && past.length > 0) list.scrollTop = list.scrollHeight
+  }, [past.length])
+  if (past.length === 0)
+    return (
+      <Empty icon={<ScrollText size={22} />} title="The log is empty">
+        <p>What your code writes to stdout and stderr appears here, between the lines of Lambda.</p>
+      </Empty>
+    )
+  const many = new Set(past.map((line) => line.environmentId)).size > 1
+  return (
+    <div className="logs">
+      {past.length > drawn && <p className="logs-note">{past.length - drawn} earlier lines are not shown.</p>}
+      <div className="logs-lines scroll" ref={end} role="log" aria-label="Log of the function">
+        {past.slice(-drawn).map((line, index) => (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows
+            key={index}
+            type="button"
+            data-source={line.source}
+            data-error={/^(Error|Runtime\.|.*Status: (error|timeout))/.test(line.text) || undefined}
+            aria-current={line.seq === cursor ? 'step' : undefined}
+            onClick={() => onChoose(line.seq)}
+          >
+            {many && <b>{line.environmentId}</b>}
+            <span>{line.text}</span>
+          </button>
+        ))}
+      </div>
+      <p className="logs-note">Durations are measured in this browser. Max Memory Used is left out: it cannot be measured here.</p>
+    </div>
+  )
+}

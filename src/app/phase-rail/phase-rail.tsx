@@ -1,0 +1,82 @@
+import { Check, Circle, CircleDot, EyeOff } from 'lucide-react'
+import type { Rail, RailPhase, Task, TaskState } from '#trace/phase-rail.ts'
+import { Badge } from '#ui/badge.tsx'
+import './phase-rail.css'
+
+const phases: readonly { readonly id: RailPhase; readonly label: string }[] = [
+  { id: 'init', label: 'Init' },
+  { id: 'invoke', label: 'Invoke' },
+  { id: 'frozen', label: 'Frozen' },
+  { id: 'shutdown', label: 'Shutdown' },
+]
+
+const tasks: readonly { readonly id: Task; readonly label: string; readonly long: string }[] = [
+  { id: 'event', label: 'event', long: 'Get the event' },
+  { id: 'trace', label: 'trace', long: 'Propagate the trace id' },
+  { id: 'context', label: 'context', long: 'Build the context' },
+  { id: 'handler', label: 'handler', long: 'Call the handler' },
+  { id: 'respond', label: 'respond', long: 'Send the response' },
+  { id: 'error', label: 'error', long: 'Report errors' },
+  { id: 'cleanup', label: 'clean up', long: 'Clean up' },
+]
+
+const stateWords: Record<TaskState, string> = {
+  seen: 'done',
+  now: 'under way',
+  ahead: 'not yet',
+  unseen: 'inside your code: no message shows it',
+}
+const stateIcons: Record<TaskState, React.ReactNode> = {
+  seen: <Check size={12} strokeWidth={3} />,
+  now: <CircleDot size={12} />,
+  ahead: <Circle size={10} />,
+  unseen: <EyeOff size={11} />,
+}
+
+/** Where the environment stands at the cursor: its phase, and inside an invocation the seven tasks of a bootstrap. */
+export function PhaseRail({ rail }: { readonly rail: Rail | undefined }) {
+  return (
+    <section className="rail" aria-label="Phase of the environment">
+      <ol>
+        {phases.map(({ id, label }) => (
+          <li
+            key={id}
+            className="rail-phase"
+            data-now={rail?.phase === id || undefined}
+            aria-current={rail?.phase === id ? 'step' : undefined}
+          >
+            <span className="rail-chip" data-phase={id}>
+              {id === 'frozen' && <span aria-hidden="true">❄</span>}
+              {label}
+            </span>
+            {id === 'invoke' && (
+              <ul className="rail-tasks" aria-label="The seven tasks of a runtime">
+                {tasks.map((task) => {
+                  const state = rail?.tasks[task.id] ?? 'ahead'
+                  return (
+                    <li key={task.id} data-state={state} title={`${task.long}: ${stateWords[state]}`}>
+                      <span aria-hidden="true">{stateIcons[state]}</span>
+                      <span aria-hidden="true">{task.label}</span>
+                      <span className="visually-hidden">{`${task.long}: ${stateWords[state]}`}</span>
+                    </li>
+                  )
+                })}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="rail-where">
+        {rail ? (
+          <>
+            <b>{rail.environmentId}</b>
+            {rail.invocation > 0 && ` · invocation ${rail.invocation} `}
+            {rail.invocation > 0 && <Badge tone={rail.cold ? 'ice' : 'plain'}>{rail.cold ? '❄ cold' : 'warm'}</Badge>}
+          </>
+        ) : (
+          'No environment'
+        )}
+      </p>
+    </section>
+  )
+}

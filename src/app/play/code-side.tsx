@@ -1,0 +1,94 @@
+import { FileQuestion } from 'lucide-react'
+import { textIn } from '#project/files.ts'
+import type { Problem } from '#project/problem.ts'
+import type { Project } from '#project/project.ts'
+import { Empty } from '#ui/panel.tsx'
+import { Split } from '#ui/split.tsx'
+import { Editor } from '../editor/editor.tsx'
+import { EventPanel } from '../event/event-panel.tsx'
+import { setContent } from '../files/edits.ts'
+import { FileTree } from '../files/file-tree.tsx'
+import { ProblemsList } from '../problems/problems-list.tsx'
+import { bytesLabel } from '../units.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
+
+interface CodeSideProps {
+  readonly project: Project
+  readonly problems: readonly Problem[]
+  readonly onEdit: (change: (project: Project) => Project) => void
+  readonly onRun: () => void
+  readonly narrow: boolean
+}
+
+/** Files, editor, what is wrong with them, and the event. */
+export function CodeSide({ project, problems, onEdit, onRun, narrow }: CodeSideProps) {
+  const { file, show } = useWorkspace()
+  const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
+  const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} />
+  const list = <ProblemsList problems={problems} onEdit={onEdit} onShow={show} />
+  const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
+  if (narrow)
+    return (
+      <div className="phone-code scroll">
+        {list}
+        <div>{tree}</div>
+        <div className="phone-editor">{editor}</div>
+        <div className="phone-event">{event}</div>
+      </div>
+    )
+  return (
+    <Split
+      name="left"
+      direction="vertical"
+      panes={[
+        {
+          id: 'files',
+          share: 74,
+          min: 160,
+          content: (
+            <div className="code-side">
+              <div className="code-side-main">
+                <div className="code-side-tree">{tree}</div>
+                <div className="code-side-editor">{editor}</div>
+              </div>
+              {list}
+            </div>
+          ),
+        },
+        { id: 'event', content: event, share: 26, min: 90 },
+      ]}
+    />
+  )
+}
+
+interface OpenFileProps {
+  readonly project: Project
+  readonly path: string
+  readonly onEdit: (change: (project: Project) => Project) => void
+  readonly onRun: () => void
+}
+
+function OpenFile({ project, path, onEdit, onRun }: OpenFileProps) {
+  const file = project.files[path]
+  if (!file)
+    return (
+      <Empty icon={<FileQuestion size={22} />} title="No file is open">
+        <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
+      </Empty>
+    )
+  const text = textIn(file)
+  if (text === undefined)
+    return (
+      <Empty title={`${path} is not text`}>
+        <p>{typeof file.content === 'string' ? '' : bytesLabel(file.content.length)}. It is kept and exported as it is.</p>
+      </Empty>
+    )
+  return (
+    <Editor
+      path={path}
+      text={text}
+      onRun={onRun}
+      onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import type { Command } from '#lambda/commands.ts'
+import type { World } from '#lambda/world.ts'
+
+const words = {
+  next: 'GET next is on its way to the Runtime API.',
+  response: 'The response is on its way to the Runtime API.',
+  error: 'The error report is on its way to the Runtime API.',
+  initError: 'The init error is on its way to the Runtime API.',
+  unknownPath: 'A request is on its way to the Runtime API.',
+  wrongMethod: 'A request is on its way to the Runtime API.',
+}
+
+/** What a held message is, in one sentence. */
+export function heldSays(command: Command | undefined, { exchanges }: World): string | undefined {
+  if (!command) return undefined
+  if (command.type === 'place') return 'The event is on its way to an execution environment.'
+  const call = command.type === 'answer' ? exchanges[command.exchangeId]?.call : undefined
+  return call ? words[call.op] : 'A message is on its way.'
+}

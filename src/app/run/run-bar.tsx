@@ -1,0 +1,52 @@
+import { Pause, Play, Square, StepForward } from 'lucide-react'
+import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { useRun } from './run.ts'
+import { useRevision } from './use-trace.ts'
+import './run-bar.css'
+
+interface RunBarProps {
+  readonly onInvoke: () => void
+  /** Whether the project differs from what runs. */
+  readonly changed: boolean
+  /** Whether the event was not sent because it is not JSON. */
+  readonly refused: boolean
+  /** Whether any environment lives. */
+  readonly alive: boolean
+}
+
+const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** The one primary button, and what holds and ends a run. */
+export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
+  const { session, opening, paused, pause, resume, step, stop } = useRun()
+  useRevision(session?.simulation)
+  const held = session?.simulation.held.length ?? 0
+  return (
+    <div className="run-bar" role="toolbar" aria-label="Run">
+      <Button look="primary" className="run-invoke" onClick={onInvoke} aria-disabled={opening || undefined}>
+        <Play size={15} fill="currentColor" aria-hidden="true" />
+        Invoke
+        <kbd className="wide-only">{mac ? '⌘' : 'Ctrl'} ↵</kbd>
+      </Button>
+      <Button onClick={paused ? resume : pause} aria-pressed={paused}>
+        {paused ? <Play size={14} aria-hidden="true" /> : <Pause size={14} aria-hidden="true" />}
+        {paused ? 'Resume' : 'Pause'}
+      </Button>
+      <Button onClick={step} disabled={!paused || held === 0} title="Deliver the next message">
+        <StepForward size={14} aria-hidden="true" />
+        Step
+      </Button>
+      <Button look="ghost" onClick={stop} disabled={!alive} title="End every environment">
+        <Square size={13} fill="currentColor" aria-hidden="true" />
+        Stop
+      </Button>
+      <span className="run-state" role="status">
+        {refused && <Badge tone="bad">✕ Not sent: the event is not JSON</Badge>}
+        {opening && <Badge>deploying</Badge>}
+        {changed && !opening && !refused && <Badge tone="warn">Changed: the next Invoke deploys it</Badge>}
+        {paused && !changed && !refused && <Badge tone="ice">Paused, time stands still</Badge>}
+      </span>
+    </div>
+  )
+}

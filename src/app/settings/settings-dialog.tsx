@@ -1,0 +1,118 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
+import type { FunctionConfig } from '#lambda/world.ts'
+import type { Project } from '#project/project.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { memoryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom } from './model.ts'
+import './settings.css'
+
+interface SettingsProps {
+  readonly config: FunctionConfig
+  readonly onEdit: (change: (project: Project) => Project) => void
+  readonly onClose: () => void
+}
+
+/** Handler, memory, timeout and environment variables. What Lambda would refuse is not kept. */
+export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
+  const change = (part: Partial<FunctionConfig>) => onEdit((project) => ({ ...project, config: { ...project.config, ...part } }))
+  const [memory, setMemory] = useState(String(config.memoryMb))
+  const [timeout, setTimeout] = useState(String(config.timeoutMs / 1000))
+  return (
+    <Dialog title="Function settings" onClose={onClose}>
+      <div className="settings">
+        <Field
+          label="Handler"
+          className="mono"
+          value={config.handler}
+          spellCheck={false}
+          hint="Becomes _HANDLER. What it means is up to your bootstrap."
+          problem={config.handler.trim() === '' ? 'Type a name: Lambda refuses an empty handler.' : undefined}
+          onChange={(event) => change({ handler: event.target.value })}
+        />
+        <div className="settings-row">
+          <Field
+            label="Timeout, seconds"
+            inputMode="numeric"
+            value={timeout}
+            hint="1 to 900"
+            problem={timeoutProblem(timeout)}
+            onChange={(event) => {
+              setTimeout(event.target.value)
+              if (!timeoutProblem(event.target.value)) change({ timeoutMs: Number(event.target.value) * 1000 })
+            }}
+            min={timeoutSeconds.min}
+            max={timeoutSeconds.max}
+          />
+          <Field
+            label="Memory, MB"
+            inputMode="numeric"
+            value={memory}
+            hint="128 to 10,240. Sets what is reported, not the speed of this browser."
+            problem={memoryProblem(memory)}
+            onChange={(event) => {
+              setMemory(event.target.value)
+              if (!memoryProblem(event.target.value)) change({ memoryMb: Number(event.target.value) })
+            }}
+            min={memoryMegabytes.min}
+            max={memoryMegabytes.max}
+          />
+        </div>
+        <Variables config={config} onChange={(variables) => change({ variables })} />
+        <p className="settings-note">Changes are deployed with the next Invoke: environments that run keep the settings they began with.</p>
+      </div>
+    </Dialog>
+  )
+}
+
+function Variables({
+  config,
+  onChange,
+}: {
+  readonly config: FunctionConfig
+  readonly onChange: (variables: Record<string, string>) => void
+}) {
+  const [list, setList] = useState<readonly Variable[]>(Object.entries(config.variables).map(([name, value], id) => ({ id, name, value })))
+  const update = (next: readonly Variable[]) => {
+    setList(next)
+    onChange(variablesFrom(next))
+  }
+  const edit = (id: number, part: Partial<Variable>) =>
+    update(list.map((variable) => (variable.id === id ? { ...variable, ...part } : variable)))
+  return (
+    <fieldset className="settings-variables">
+      <legend className="field-label">Environment variables</legend>
+      {list.map((variable, index) => (
+        <div key={variable.id} className="settings-variable">
+          <Field
+            label={`Name ${index + 1}`}
+            className="mono"
+            value={variable.name}
+            spellCheck={false}
+            autoCapitalize="off"
+            problem={variable.name === '' ? undefined : variableProblem(list, variable)}
+            onChange={(event) => edit(variable.id, { name: event.target.value })}
+          />
+          <Field
+            label={`Value ${index + 1}`}
+            className="mono"
+            value={variable.value}
+            spellCheck={false}
+            onChange={(event) => edit(variable.id, { value: event.target.value })}
+          />
+          <IconButton
+            label={`Remove ${variable.name || `variable ${index + 1}`}`}
+            icon={<Trash2 size={15} />}
+            onClick={() => update(list.filter(({ id }) => id !== variable.id))}
+          />
+        </div>
+      ))}
+      <Button onClick={() => setList([...list, { id: Math.max(-1, ...list.map(({ id }) => id)) + 1, name: '', value: '' }])}>
+        <Plus size={14} aria-hidden="true" />
+        Add a variable
+      </Button>
+    </fieldset>
+  )
+}
