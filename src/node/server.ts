@@ -28,7 +28,7 @@ async function respond(handlers: RequestHandler[], origin: string, incoming: Inc
     if (!outgoing.writableFinished) gone.abort()
   })
   const body = await bodyOf(incoming)
-  if (body === undefined) return
+  if (body === undefined || gone.signal.aborted) return
   const request = requestOf(incoming, origin, body, gone.signal)
   if (!request) {
     outgoing.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' })

@@ -3,7 +3,7 @@ import type { FileSet } from './files.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
-export type TemplateId = 'default' | 'tutorial' | 'article'
+type TemplateId = 'default' | 'tutorial' | 'article'
 
 export interface Template {
   readonly id: TemplateId

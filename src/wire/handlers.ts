@@ -1,6 +1,7 @@
 import { type HttpHandler, http } from 'msw'
 import { type Bytes, bytesOf, textOf } from '#base/bytes.ts'
 import { carriedHeaders, carriedHeadersName, type HeaderList } from '#base/carried-headers.ts'
+import { Cancelled } from '#engine/exchanges.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { messageOf } from '#lambda/reply-message.ts'
@@ -72,10 +73,13 @@ async function exchange(simulation: Simulation, request: Request, call: Call): P
   request.signal.addEventListener('abort', hangUp, { once: true })
   try {
     const { method } = request
-    const reply = await simulation.call(environmentId, exchangeId, { method, path: targetOf(request), headers: sentHeaders(request) }, call)
-    return responseOf(simulation, reply)
-  } catch {
-    return Response.error()
+    const replied = simulation.call(environmentId, exchangeId, { method, path: targetOf(request), headers: sentHeaders(request) }, call)
+    // The connection may have been closed while the body was read: no event of `abort` comes any more.
+    if (request.signal.aborted) hangUp()
+    return responseOf(simulation, await replied)
+  } catch (error) {
+    if (error instanceof Cancelled) return Response.error()
+    throw error
   } finally {
     request.signal.removeEventListener('abort', hangUp)
     if (given === null) hangUp()
@@ -96,5 +100,8 @@ function sentHeaders({ headers }: Request): HeaderList {
 function responseOf({ bodies, startedAt, clock }: Simulation, reply: Reply): Response {
   const { status, statusText, headers, body } = messageOf(reply, startedAt + clock.now())
   const bytes = 'text' in body ? bytesOf(body.text) : bodies.get(body.id)
-  return new Response(bytes, { status, statusText, headers: headers.map(([name, value]): [string, string] => [name, value]) })
+  return new Response(bytes, { status, statusText, headers: headers.map(([name, value]): [string, string] => [name, byteString(value)]) })
 }
+
+/** A header value is bytes: a client context beyond Latin-1 travels as its UTF-8 bytes. */
+const byteString = (value: string): string => String.fromCharCode(...bytesOf(value))

@@ -24,7 +24,7 @@ do
 done
 `
 
-export const echoHandler = `handler () {
+const echoHandler = `handler () {
   EVENT_DATA=$1
   echo "$EVENT_DATA" 1>&2;
   RESPONSE="Echoing request: '$EVENT_DATA'"

@@ -11,7 +11,7 @@ export class ReadOnly extends Error {
   readonly path: string
 
   constructor(path: string) {
-    super(`EROFS: read-only file system, '${path}'`)
+    super('Read-only file system')
     this.path = path
   }
 }

@@ -1,0 +1,15 @@
+import type { BenchRow } from './benches/bench-row.ts'
+import { wire } from './benches/wire.ts'
+
+const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire }
+
+const name = process.argv[2] ?? ''
+const run = benches[name]
+if (run) {
+  const rows = await run()
+  console.table(rows)
+  console.log(JSON.stringify({ bench: name, rows }))
+} else {
+  console.error(`There is no bench ${JSON.stringify(name)}. Choose one: npm run bench -- ${Object.keys(benches).join(' | ')}`)
+  process.exitCode = 2
+}
