@@ -5,7 +5,7 @@ const runtimeApi = 'http://127.0.0.1:9001'
 /** A page that must stay silent and at home: no console message but the browser's own network lines, no request to a stranger. */
 export const test = base.extend<{ readonly watched: undefined }>({
   watched: [
-    async ({ page, baseURL }, use) => {
+    async ({ page }, use) => {
       const said: string[] = []
       const strangers: string[] = []
       page.on('console', (message) => {
@@ -14,9 +14,7 @@ export const test = base.extend<{ readonly watched: undefined }>({
       page.on('pageerror', (error) => said.push(`error: ${error.message}`))
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url())
-        const home =
-          [new URL(baseURL ?? '').origin, runtimeApi].includes(origin) ||
-          (/^http:\/\/127\.0\.0\.1:/.test(page.url()) && origin === new URL(page.url()).origin)
+        const home = request.isNavigationRequest() || origin === runtimeApi || origin === new URL(page.url()).origin
         if (!home && protocol !== 'data:' && protocol !== 'blob:') strangers.push(request.url())
       })
       await use(undefined)

@@ -5,7 +5,7 @@ test('one press shows a bootstrap ask for work, handle the event and answer', as
   await page.goto('')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lambda never calls your code. Your code asks for work.')
   await page.getByRole('button', { name: 'Invoke', exact: true }).click()
-  await expect(page.getByText('{"message":"Hello, Ada!"}').first()).toBeVisible({ timeout: 3000 })
+  await expect(page.getByText('{"message":"Hello, Ada!"}').first()).toBeVisible()
   const steps = page.getByRole('list', { name: 'Messages between your code and Lambda' }).getByRole('listitem')
   await expect(steps.filter({ hasText: 'GET next' })).toHaveCount(2)
   await expect(steps.last()).toContainText('frozen')

@@ -3,20 +3,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { packagesOf } from '#export/packages.ts'
 import { zipOf } from '#export/zip.ts'
+import { greetingOf, hardNames } from '#project/hard-names.ts'
 import { applyFix } from '#project/problem.ts'
 import { findProblems } from '#project/problems.ts'
 import type { Project } from '#project/project.ts'
 import { defaultProject, templates } from '#project/templates.ts'
 import { type Bench, bench, cannotRun, unpack } from './real-programs.ts'
 
-const megabyte = 'a'.repeat(1_000_000)
-const names = [
-  '"Zoë 日本 🚀"',
-  String.raw`"\"quoted\" and 'single' \\ $HOME \u0060id\u0060"`,
-  String.raw`"two\nlines\r\n"`,
-  '"@/etc/hostname"',
-  `"${megabyte}"`,
-]
 const template = (id: string): Project => templates.find((other) => other.id === id)?.project ?? defaultProject
 const withHandler = (project: Project, content: string): Project => ({
   ...project,
@@ -44,8 +37,7 @@ describe.skipIf(cannotRun !== undefined)('under real bash and curl, with Lambda�
 
   test('the exported function.zip greets five names, each to the letter', async () => {
     deploy(defaultProject)
-    for (const name of names)
-      expect(await answer(`{\n  "name" : ${name}\n}\n`)).toEqual({ text: `{"message":"Hello, ${name.slice(1, -1)}!"}`, error: null })
+    for (const greeting of hardNames.map(greetingOf)) expect(await answer(greeting.event)).toEqual({ text: greeting.answer, error: null })
   })
 
   test('layer.zip in /opt and function-only.zip in /var/task answer the same, to the byte', async () => {
@@ -54,7 +46,7 @@ describe.skipIf(cannotRun !== undefined)('under real bash and curl, with Lambda�
     unpack(echo['layer.zip'], opt)
     unpack(echo['function-only.zip'], task)
     lab.start(join(opt, 'bootstrap'), task)
-    for (const name of names) expect((await answer(`\n ${name}\n\n`)).text).toBe(`\n ${name}\n\n`)
+    for (const name of hardNames) expect((await answer(`\n ${name}\n\n`)).text).toBe(`\n ${name}\n\n`)
   })
 
   test('a response that begins with @ is sent, and no file is read for it', async () => {

@@ -27,8 +27,3 @@ export function IconButton({ label, icon, look = 'ghost', ...rest }: IconButtonP
     </Button>
   )
 }
-
-/** A link that looks like a button. */
-export function ButtonLink({ look = 'plain', size, className, ...rest }: ComponentProps<'a'> & { look?: Look; size?: 'large' }) {
-  return <a {...rest} className={className ? `button ${className}` : 'button'} data-look={look} data-size={size} />
-}

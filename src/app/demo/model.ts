@@ -9,7 +9,7 @@ export const lanesIn = (rows: readonly Row[]): readonly EnvironmentId[] => [...n
 export const nextShown = (rows: readonly Row[], shown: number): Row | undefined => rows.find((row) => row.seq > shown)
 
 /** How long a row stays before the next one, ms. Many rows go by quickly. */
-export const paceFor = (ahead: number): number => (ahead > 24 ? 70 : ahead > 14 ? 120 : 190)
+export const paceFor = (ahead: number): number => (ahead > 24 ? 60 : ahead > 8 ? 90 : 130)
 
 const markers: readonly (readonly [label: RegExp, code: RegExp, tone: Lit['tone']])[] = [
   [/^(GET next|waiting|frozen)/, /curl.*\/next/, 'waiting'],

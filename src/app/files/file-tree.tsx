@@ -1,6 +1,7 @@
 import { FilePlus2, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Project } from '#project/project.ts'
+import { runtimeMetas } from '#runtimes/registry.ts'
 import { IconButton } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { addFile, nameProblem, removeFile, renameFile, setExecutable } from './edits.ts'
@@ -59,7 +60,24 @@ export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
       {naming && (
         <NameForm key={naming.from ?? ''} project={project} from={naming.from} onName={name} onCancel={() => setNaming(undefined)} />
       )}
+      <Caveats runtime={project.runtime} />
     </nav>
+  )
+}
+
+/** What differs here from the real thing: said before anyone is misled. */
+function Caveats({ runtime }: { readonly runtime: string }) {
+  const meta = runtimeMetas.find(({ id }) => id === runtime)
+  if (!meta) return null
+  return (
+    <details className="caveats">
+      <summary>How this {meta.label} differs</summary>
+      <ul>
+        {meta.caveats.map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -34,7 +34,7 @@ const phoneTabs = [
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
   const { invoke, pause, close } = useRun()
   const { at, goLive, look } = useView()
-  const { edit, saving, notice, reset } = useWorkspace()
+  const { edit, saving, notice, reset, discarded, undoReset } = useWorkspace()
   const bench = useWorkbench(project)
   const narrow = useNarrow()
   const [tab, setTab] = useState<InspectorTab>('answer')
@@ -102,6 +102,14 @@ export function Workbench({ project, template }: { readonly project: Project; re
               {says}
             </p>
           ),
+      )}
+      {discarded && (
+        <p className="workbench-notice" role="status">
+          The template was started again.{' '}
+          <button type="button" className="link" onClick={undoReset}>
+            Undo: bring my version back
+          </button>
+        </p>
       )}
       {narrow ? (
         <>

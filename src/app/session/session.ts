@@ -38,7 +38,7 @@ export interface Session {
 /** Puts a project into a simulated Lambda. Rejects when its runtime cannot be loaded. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { project, path, clock = wallClock(), startedAt = Date.now(), seed = newSeed() } = options
-  const [runtime, browser] = await Promise.all([loadRuntime(project.runtime), path === 'visible' ? openBrowser() : undefined])
+  const [runtime, serveSession] = await Promise.all([loadRuntime(project.runtime), path === 'visible' ? openBrowser() : undefined])
   const programs = new Set<RunningProgram>()
   const chance = random(seed)
 
@@ -81,7 +81,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     path,
     ...(options.sliceMs !== undefined && { sliceMs: options.sliceMs }),
   })
-  const stopServing = browser?.serveSession(sessionId, handlers)
+  const stopServing = serveSession?.(sessionId, handlers)
   const stopWatching = watchClock(simulation, programs)
   return {
     simulation,
@@ -95,10 +95,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
+/** Starts the service worker; gives how to serve a session through it. */
 async function openBrowser() {
-  const browser = await import('#wire/browser.ts')
-  await browser.startServiceWorker()
-  return browser
+  const { startServiceWorker, serveSession } = await import('#wire/browser.ts')
+  await startServiceWorker()
+  return serveSession
 }
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0

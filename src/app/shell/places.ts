@@ -1,5 +1,2 @@
 /** The path under which the page is served, without a slash at its end: `` at the root of a host, `/some/path` below one. */
 export const basePath = new URL(document.baseURI).pathname.replace(/\/[^/]*$/, '')
-
-/** Address of a page of ours: `play/tutorial`. */
-export const pageUrl = (path: string): string => `${basePath}/${path}`

@@ -15,7 +15,11 @@ interface WorkspaceState {
   readonly open: (name: string) => Promise<void>
   readonly edit: (change: (project: Project) => Project) => void
   readonly show: (file: string) => void
+  /** Starts the template again. What was there can be had back by `undoReset` until the next edit. */
   readonly reset: () => void
+  /** The project before the last reset. */
+  readonly discarded?: Project | undefined
+  readonly undoReset: () => void
 }
 
 /** What is being made. Every edit is kept at once; opening a page never overwrites a draft. */
@@ -25,7 +29,7 @@ export const useWorkspace = create<WorkspaceState>((set, get) => ({
   saving: 'saved',
   file: 'bootstrap',
   open: async (name) => {
-    set({ name, project: undefined, notice: undefined, saving: 'saved' })
+    set({ name, project: undefined, notice: undefined, discarded: undefined, saving: 'saved' })
     const { project, notice } = await draftOrStart(name)
     if (get().name !== name) return
     set({ project, notice, file: firstFile(project) })
@@ -34,14 +38,20 @@ export const useWorkspace = create<WorkspaceState>((set, get) => ({
     const { name, project } = get()
     if (!project) return
     const changed = change(project)
-    set({ project: changed })
+    set({ project: changed, discarded: undefined })
     keep(name, changed)
   },
   show: (file) => set({ file }),
   reset: () => {
     const project = startOf(get().name)
-    set({ project, file: firstFile(project) })
+    set({ project, discarded: get().project, file: firstFile(project) })
     keep(get().name, project)
+  },
+  undoReset: () => {
+    const { name, discarded } = get()
+    if (!discarded) return
+    set({ project: discarded, discarded: undefined, file: firstFile(discarded) })
+    keep(name, discarded)
   },
 }))
 

@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './page.ts'
+
+const invoke = (page: Page) => page.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: /^Invoke/ })
+const steps = (page: Page) => page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /^Step / })
+const answers = (page: Page) => page.getByRole('region', { name: 'Inspector' })
+
+/** Types a whole file anew, as a person with an editor would. */
+async function rewrite(page: Page, file: string, text: string) {
+  await page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: file, exact: true }).click()
+  const editor = page.locator('.monaco-editor').first()
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+}
+
+test('a changed handler gives a changed answer, and the edit survives a reload in the middle of a run', async ({ page }) => {
+  await page.goto('play/default')
+  await invoke(page).click()
+  await expect(answers(page)).toContainText('Hello, Ada!')
+  await rewrite(page, 'function.sh', 'handler() { echo spinning >&2; while true; do :; done; }\n')
+  await expect(page.getByText('Changed: the next Invoke deploys it')).toBeVisible()
+  await invoke(page).click()
+  await expect(steps(page).filter({ hasText: 'spinning' })).toBeVisible()
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: 'function.sh', exact: true }).click()
+  await expect(page.getByText('while true; do :; done').first()).toBeVisible()
+})
+
+test('paused, every message waits for a step; stepping back shows the past and changes nothing', async ({ page }) => {
+  await page.goto('play/default')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await invoke(page).click()
+  const step = page.getByRole('button', { name: 'Step', exact: true })
+  for (const message of ['run bootstrap', 'GET next', '200 event', 'POST response', '202 accepted']) {
+    if (message !== 'GET next' && message !== 'POST response') await step.click()
+    await expect(steps(page).filter({ hasText: message }).last()).toBeVisible()
+  }
+  const seen = await steps(page).count()
+  await steps(page).last().focus()
+  for (let back = 0; back < 5; back += 1) await page.keyboard.press('ArrowLeft')
+  await expect(steps(page)).toHaveCount(seen)
+  await expect(page.locator('[aria-current="step"]')).toContainText(new RegExp(`Step ${seen - 5} of`))
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.keyboard.press('End')
+  await expect(answers(page)).toContainText('Hello, Ada!')
+})
+
+test('an event that is not JSON is marked and not sent', async ({ page }) => {
+  await page.goto('play/default')
+  await page.getByRole('textbox', { name: /event/i }).fill('{"name": Ada}')
+  await invoke(page).click()
+  await expect(page.getByText('Not sent: the event is not JSON')).toBeVisible()
+  await expect(steps(page)).toHaveCount(0)
+})
+
+test('two tabs answer each their own runtime', async ({ page, context }) => {
+  const other = await context.newPage()
+  await page.goto('play/default')
+  await other.goto('play/tutorial')
+  await invoke(page).click()
+  await invoke(other).click()
+  await expect(answers(page)).toContainText('Hello, Ada!')
+  await expect(answers(other)).toContainText('Echoing request')
+  await invoke(page).click()
+  await expect(steps(page).filter({ hasText: '200 result' })).toHaveCount(2)
+  await expect(steps(other).filter({ hasText: '200 result' })).toHaveCount(1)
+})
+
+test('the export downloads a zip', async ({ page }) => {
+  await page.goto('play/default')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page
+    .getByRole('menuitem', { name: /function\.zip/ })
+    .first()
+    .click()
+  expect((await download).suggestedFilename()).toMatch(/\.zip$/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+      const clean = async (state: string) =>
+        expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual(
+          [],
+        )
+      await page.goto('')
+      await clean('start page')
+      await page.getByRole('button', { name: 'Invoke', exact: true }).click()
+      await expect(page.getByText('{"message":"Hello, Ada!"}').first()).toBeVisible()
+      await clean('start page after a run')
+      await page.goto('play/article')
+      await clean('play, with problems')
+      await page.goto('play/default')
+      await page
+        .getByRole('button', { name: /^Invoke/ })
+        .first()
+        .click()
+      await expect(steps(page).filter({ hasText: 'frozen' })).toBeVisible()
+      await clean('play after a run')
+      await steps(page).last().focus()
+      await page.keyboard.press('ArrowLeft')
+      await clean('play in the past')
+    })
+  }
+}
