@@ -41,9 +41,12 @@ test('paused, every message waits for a step; stepping back shows the past and c
   await steps(page).last().focus()
   for (let back = 0; back < 5; back += 1) await page.keyboard.press('ArrowLeft')
   await expect(steps(page)).toHaveCount(seen)
-  await expect(page.locator('[aria-current="step"]')).toContainText(new RegExp(`Step ${seen - 5} of`))
+  await expect(page.getByRole('region', { name: 'Protocol' }).locator('[aria-current="step"]')).toContainText(
+    new RegExp(`Step ${seen - 5} of`),
+  )
   await page.getByRole('button', { name: 'Resume' }).click()
-  await page.keyboard.press('End')
+  await steps(page).filter({ hasText: 'frozen' }).click()
+  await page.getByRole('tab', { name: 'Answer' }).click()
   await expect(answers(page)).toContainText('Hello, Ada!')
 })
 
@@ -62,10 +65,21 @@ test('two tabs answer each their own runtime', async ({ page, context }) => {
   await invoke(page).click()
   await invoke(other).click()
   await expect(answers(page)).toContainText('Hello, Ada!')
-  await expect(answers(other)).toContainText('Echoing request')
+  await expect(answers(other)).toContainText('{"received": {"name":"Ada"}}')
   await invoke(page).click()
   await expect(steps(page).filter({ hasText: '200 result' })).toHaveCount(2)
   await expect(steps(other).filter({ hasText: '200 result' })).toHaveCount(1)
+})
+
+test('a run that is begun after Shift+reload, when no service worker controls the page, is not lost', async ({ page }) => {
+  await page.goto('play/default')
+  await invoke(page).click()
+  await expect(answers(page)).toContainText('Hello, Ada!')
+  const browser = await page.context().newCDPSession(page)
+  await Promise.all([page.waitForEvent('load'), browser.send('Page.reload', { ignoreCache: true })])
+  expect(await page.evaluate('navigator.serviceWorker.controller')).toBeNull()
+  await invoke(page).click()
+  await expect(answers(page)).toContainText('Hello, Ada!')
 })
 
 test('the export downloads a zip', async ({ page }) => {
@@ -94,6 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('{"message":"Hello, Ada!"}').first()).toBeVisible()
       await clean('start page after a run')
       await page.goto('play/article')
+      await expect(page.getByRole('main')).toBeVisible()
       await clean('play, with problems')
       await page.goto('play/default')
       await page

@@ -39,8 +39,11 @@ test('the built page works under a path on a plain static server, deep links inc
   await page.getByRole('button', { name: 'Invoke', exact: true }).click()
   await expect(page.getByText('{"message":"Hello, Ada!"}').first()).toBeVisible()
   await page.goto(`${host.root}play/tutorial/`)
-  await page.getByRole('button', { name: /^Invoke/ }).click()
-  await expect(page.getByText('Echoing request').first()).toBeVisible()
+  await page
+    .getByRole('toolbar', { name: 'Run' })
+    .getByRole('button', { name: /^Invoke/ })
+    .click()
+  await expect(page.getByText('{"received": {"name":"Ada"}}').first()).toBeVisible()
   await page.close()
   await host.close()
 })

@@ -23,12 +23,25 @@ async function start(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   try {
     const url = new URL('mockServiceWorker.js', document.baseURI).pathname
+    if (!(await isControlled(url))) return false
     await setupWorker(dispatcher).start({ serviceWorker: { url }, quiet: true, onUnhandledFrame: 'bypass' })
     return navigator.serviceWorker.controller !== null
   } catch {
     // Private modes and some hosts refuse service workers; the direct path does not need one.
     return false
   }
+}
+
+/**
+ * Registers the worker and tells whether it controls this page. A page that was reloaded past its worker (Shift+reload) is not
+ * controlled until its next load; MSW would reload it now, and a run that a visitor has just begun would be lost.
+ */
+async function isControlled(url: string): Promise<boolean> {
+  await navigator.serviceWorker.register(url)
+  const { active } = await navigator.serviceWorker.ready
+  // It takes over the pages that are open while it is being activated.
+  while (active?.state === 'activating') await new Promise((changed) => active.addEventListener('statechange', changed, { once: true }))
+  return navigator.serviceWorker.controller !== null
 }
 
 /** Serves a run's handlers to requests that carry its session id. Returns how to stop. */

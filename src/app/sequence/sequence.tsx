@@ -68,7 +68,7 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
           <i className="life" data-who="service" />
         </div>
       )}
-      <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown}>
+      <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown} tabIndex={still ? 0 : undefined}>
         {rows.map((row, index) => (
           <RowItem
             key={row.seq}
