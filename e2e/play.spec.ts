@@ -37,6 +37,7 @@ test('paused, every message waits for a step; stepping back shows the past and c
     if (message !== 'GET next' && message !== 'POST response') await step.click()
     await expect(steps(page).filter({ hasText: message }).last()).toBeVisible()
   }
+  await expect(steps(page).filter({ hasText: 'GET next' })).toHaveCount(2)
   const seen = await steps(page).count()
   await steps(page).last().focus()
   for (let back = 0; back < 5; back += 1) await page.keyboard.press('ArrowLeft')
