@@ -5,7 +5,8 @@ import { bytesOf } from '#base/bytes.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { serveAttached } from '../attached.ts'
 import { handlersServer } from '../server.ts'
-import { type BenchRow, compare } from './bench-row.ts'
+import { type BenchRow, compare, median } from './bench-row.ts'
+import { inPage } from './in-page.ts'
 
 const origin = 'http://127.0.0.1:9001'
 const pong: HttpHandler[] = [http.all(`${origin}/*`, () => new HttpResponse('pong'))]
@@ -70,5 +71,30 @@ export async function wire(): Promise<readonly BenchRow[]> {
   agent.destroy()
   bare.close()
   await close()
-  return rows
+  return [...rows, ...(await pageRows())]
+}
+
+const pageRounds = 100
+
+/** The default project's bootstrap in a worker of a real page: what an invocation takes from the event until the environment is idle again. */
+async function pageRows(): Promise<readonly BenchRow[]> {
+  const times = await inPage((page) =>
+    page.evaluate(
+      async ([module, rounds]) => (await import(/* @vite-ignore */ String(module))).measureInvocations(rounds),
+      ['/src/app/session/session-bench.ts', pageRounds],
+    ),
+  )
+  return (['visible', 'direct'] as const).map((path) => {
+    const [ours, reference] = [median(times[path] ?? []), median(times[`${path}Pong`] ?? [])]
+    const rounded = (value: number) => Number(value.toFixed(3))
+    const name = `one bash invocation in the page, ${path}; reference: two requests to a handler that says pong`
+    return {
+      case: name,
+      ours: rounded(ours),
+      reference: rounded(reference),
+      unit: 'ms',
+      ratio: rounded(ours / reference),
+      rounds: pageRounds,
+    }
+  })
 }
