@@ -48,7 +48,13 @@ async function unpackPackaged(): Promise<string> {
     if (before[name] === undefined) delete process.env[name]
     else process.env[name] = before[name]
   }
-  const environment = `LD_LIBRARY_PATH='${join(folder, 'al2023', 'lib')}' FONTCONFIG_PATH='${join(folder, 'fonts')}'`
+  // Its own list names folders of Lambda only; a Chromium that finds no font at all crashes.
+  const fonts = join(folder, 'fonts')
+  writeFileSync(
+    join(fonts, 'fonts.conf'),
+    `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
+  )
+  const environment = `LD_LIBRARY_PATH='${join(folder, 'al2023', 'lib')}' FONTCONFIG_PATH='${fonts}'`
   writeFileSync(wrapper, `#!/bin/sh\n${environment} exec '${binary}' "$@"\n`)
   chmodSync(wrapper, 0o755)
   return wrapper
