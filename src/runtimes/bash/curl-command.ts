@@ -5,6 +5,7 @@ import { type CurlOptions, parseCurl } from './curl-options.ts'
 import { headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-output.ts'
 import { type CurlBody, concat, curlRequest, curlUrl, curlVersion, impliedMethod, readCurlBody } from './curl-request.ts'
 import { transfer } from './curl-transfer.ts'
+import { latin1 } from './latin-1.ts'
 
 /** Linux refuses to start a program with an argument of so many bytes (MAX_ARG_STRLEN, its final NUL included). */
 const longestArgument = 131_072
@@ -26,12 +27,6 @@ export const curlCommand = (host: WorkerHost) =>
       : ({ stdout: latin1(stdout), stdoutKind: 'bytes' } as const)
     return { ...shown, stderr: run.stderr, exitCode }
   })
-
-function latin1(bytes: Bytes): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return text
-}
 
 const bytesOfLatin1 = (text: string): Bytes => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 

@@ -1,6 +1,7 @@
 import { InMemoryFs } from 'just-bash/browser'
 import type { FileSet } from '#project/files.ts'
 import type { BootSpec } from '../runtime.ts'
+import { latin1 } from './latin-1.ts'
 
 /** Whatever is appended here goes out at once. */
 export const liveStderr = '/dev/.stderr'
@@ -32,6 +33,15 @@ export class LambdaDisk extends InMemoryFs {
     this.#wroteStderr = wroteStderr
   }
 
+  // just-bash spreads 64 KiB at a time into String.fromCharCode, which overflows the small stack of a worker.
+  override async readFileBytes(path: string) {
+    // Only just-bash can make its type of byte strings; at run time it is this string.
+    return latin1(await this.readFileBuffer(path)) as never
+  }
+  override async readFile(...[path, options]: Parameters<InMemoryFs['readFile']>) {
+    const encoding = typeof options === 'string' ? options : options?.encoding
+    return encoding === 'binary' || encoding === 'latin1' ? latin1(await this.readFileBuffer(path)) : super.readFile(path, options)
+  }
   override async writeFile(...[path, content, options]: Parameters<InMemoryFs['writeFile']>) {
     if (path === liveStderr) return this.#stderr(content)
     return super.writeFile(writable(path), content, options)
