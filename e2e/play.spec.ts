@@ -124,3 +124,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('a shared link opens the same project as a draft of its own, runs nothing, and overwrites nothing', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('play/default')
+  await rewrite(page, 'function.sh', 'handler() { echo "by link"; }\n')
+  await page.getByRole('button', { name: /^Share/ }).click()
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const link = await page.evaluate('navigator.clipboard.readText()')
+  await page.getByRole('button', { name: 'Start this template again' }).click()
+  await page.goto(String(link))
+  await expect(page).toHaveURL(/play\/shared-[0-9a-f]{8}$/)
+  await expect(steps(page)).toHaveCount(0)
+  await invoke(page).click()
+  await expect(answers(page)).toContainText('by link')
+  await page.goto('play/default')
+  await invoke(page).click()
+  await expect(answers(page)).toContainText('Hello, Ada!')
+})
+
+test('a damaged link says so and opens the default project', async ({ page }) => {
+  await page.goto('play#p=1.AAAA')
+  await expect(page.getByRole('alert')).toContainText('This link cannot be opened')
+  await expect(invoke(page)).toBeVisible()
+})

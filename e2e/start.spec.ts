@@ -30,3 +30,18 @@ test('every call to the Runtime API stands in the Network panel', async ({ page 
   await expect(page.getByText('{"message":"Hello, Ada!"}').first()).toBeVisible()
   expect(calls).toEqual(['GET next 200 true', 'POST response 202 true'])
 })
+
+test('walking from the start page to the playground keeps calls in the Network panel', async ({ page }) => {
+  const answered: boolean[] = []
+  page.on('response', (response) => {
+    if (new URL(response.url()).origin === 'http://127.0.0.1:9001') answered.push(response.fromServiceWorker())
+  })
+  await page.goto('')
+  await page.getByRole('link', { name: /^Learn/ }).click()
+  await page
+    .getByRole('toolbar', { name: 'Run' })
+    .getByRole('button', { name: /^Invoke/ })
+    .click()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Hello, Ada!')
+  expect(answered).toEqual([true, true])
+})

@@ -19,6 +19,7 @@ import { useWorkspace } from '../workspace/workspace.ts'
 import { CodeSide } from './code-side.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
 import { Protocol } from './protocol.tsx'
+import { ShareButton } from './share-button.tsx'
 import { useNarrow } from './use-narrow.ts'
 import { eventProblem, useCursorInAddress, useInvokeKey, useWorkbench } from './use-workbench.ts'
 import './workbench.css'
@@ -86,12 +87,13 @@ export function Workbench({ project, template }: { readonly project: Project; re
     <div className="workbench">
       <Header here="play">
         <Saving saving={saving} />
-        <TemplateMenu template={template} />
+        <TemplateMenu template={template} name={project.name} />
         <IconButton label="Start this template again" icon={<RotateCcw size={16} />} onClick={reset} />
         <Button onClick={() => setSettings(true)} aria-label="Function settings">
           <Settings2 size={15} aria-hidden="true" />
           <span className="wide-only">Settings</span>
         </Button>
+        <ShareButton project={project} />
         <ExportMenu project={project} />
       </Header>
       {(!narrow || phoneTab === 'protocol') && <PhaseRail rail={bench.rail} />}
@@ -173,9 +175,9 @@ function Saving({ saving }: { readonly saving: 'saved' | 'saving' | 'failed' }) 
   )
 }
 
-function TemplateMenu({ template }: { readonly template: string }) {
+function TemplateMenu({ template, name }: { readonly template: string; readonly name: string }) {
   const [, navigate] = useLocation()
-  const label = templates.find(({ id }) => id === template)?.label ?? 'Hello, Ada'
+  const label = templates.find(({ id }) => id === template)?.label ?? name
   const items = templates.map(({ id, label, says }) => ({ id, label, hint: says, onChoose: () => navigate(`/play/${id}`) }))
   return (
     <Menu label={`Template: ${label}`} items={items} align="end">

@@ -3,6 +3,7 @@ import { demoProject } from '#project/demo.ts'
 import type { Project } from '#project/project.ts'
 import { defaultProject, templates } from '#project/templates.ts'
 import { getDraft, putDraft } from './drafts.ts'
+import { isShared, startName } from './shared.ts'
 
 interface WorkspaceState {
   /** Name under which the project is kept: the template it began from. */
@@ -15,8 +16,9 @@ interface WorkspaceState {
   readonly open: (name: string) => Promise<void>
   readonly edit: (change: (project: Project) => Project) => void
   readonly show: (file: string) => void
+  readonly tell: (notice: string) => void
   /** Starts the template again. What was there can be had back by `undoReset` until the next edit. */
-  readonly reset: () => void
+  readonly reset: () => Promise<void>
   /** The project before the last reset. */
   readonly discarded?: Project | undefined
   readonly undoReset: () => void
@@ -42,8 +44,9 @@ export const useWorkspace = create<WorkspaceState>((set, get) => ({
     keep(name, changed)
   },
   show: (file) => set({ file }),
-  reset: () => {
-    const project = startOf(get().name)
+  tell: (notice) => set({ notice }),
+  reset: async () => {
+    const { project } = await start(get().name)
     set({ project, discarded: get().project, file: firstFile(project) })
     keep(get().name, project)
   },
@@ -61,11 +64,20 @@ const firstFile = ({ files }: Project): string => (files.bootstrap ? 'bootstrap'
 export const startOf = (name: string): Project =>
   name === 'demo' ? demoProject : name === 'default' ? defaultProject : (templates.find(({ id }) => id === name)?.project ?? defaultProject)
 
+/** What a name begins with: a template, or what came by a link. */
+async function start(name: string): Promise<{ project: Project; notice?: string }> {
+  if (!isShared(name)) return { project: startOf(name) }
+  const kept = await getDraft(startName(name))
+  if (kept?.ok) return { project: kept.project }
+  const notice = 'The project of this link is not kept in this browser any more. Open the link again; here is the default project.'
+  return { project: defaultProject, notice }
+}
+
 async function draftOrStart(name: string): Promise<{ project: Project; notice?: string }> {
   const project = startOf(name)
   try {
     const draft = await getDraft(name)
-    if (!draft) return { project }
+    if (!draft) return start(name)
     return draft.ok ? { project: draft.project } : { project, notice: draft.says }
   } catch {
     return {

@@ -1,0 +1,35 @@
+import { Check, Link2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Project } from '#project/project.ts'
+import { Button } from '#ui/button.tsx'
+import { linkTo } from '../workspace/shared.ts'
+
+/** Copies a link that holds the whole project. */
+export function ShareButton({ project }: { readonly project: Project }) {
+  const [state, setState] = useState<'ready' | 'copied' | 'shown'>('ready')
+  useEffect(() => {
+    if (state !== 'copied') return
+    const timer = setTimeout(() => setState('ready'), 3000)
+    return () => clearTimeout(timer)
+  }, [state])
+  const share = async () => {
+    const link = linkTo(project)
+    try {
+      await navigator.clipboard.writeText(link)
+      setState('copied')
+    } catch {
+      // Without the right to the clipboard, the link is put into the address bar, to be copied by hand.
+      history.replaceState(history.state, '', link)
+      setState('shown')
+    }
+  }
+  const says = { ready: 'Share', copied: 'Link copied', shown: 'Copy the address' }[state]
+  return (
+    <Button onClick={share} aria-label={state === 'ready' ? 'Share: copy a link that holds this project' : says}>
+      {state === 'copied' ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
+      <span className="wide-only" role="status">
+        {says}
+      </span>
+    </Button>
+  )
+}
