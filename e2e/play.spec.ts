@@ -148,3 +148,15 @@ test('a damaged link says so and opens the default project', async ({ page }) =>
   await expect(page.getByRole('alert')).toContainText('This link cannot be opened')
   await expect(invoke(page)).toBeVisible()
 })
+
+test('the coach explains a failure and shows where it happened', async ({ page }) => {
+  await page.goto('play/tutorial')
+  await rewrite(page, 'function.sh', 'handler() { false; }\n')
+  await invoke(page).click()
+  const coach = page.getByRole('tab', { name: /^Coach/ })
+  await expect(coach).toContainText('1')
+  await coach.click()
+  await expect(answers(page)).toContainText('The program ended in the middle of an event')
+  await page.getByRole('button', { name: 'Show where' }).click()
+  await expect(page.getByRole('region', { name: 'Protocol' }).locator('[aria-current="step"]')).toContainText('exit 1')
+})

@@ -1,11 +1,15 @@
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { tinykeys } from 'tinykeys'
+import { textOf } from '#base/bytes.ts'
+import { type Finding, findings } from '#coach/coach.ts'
+import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { livingEnvironments } from '#lambda/world.ts'
 import { eventProblems } from '#project/event-problems.ts'
 import { findProblems } from '#project/problems.ts'
 import type { Project } from '#project/project.ts'
 import { railAt } from '#trace/phase-rail.ts'
+import type { Trace } from '#trace/timeline.ts'
 import { answerOf } from '../answer/model.ts'
 import { useView } from '../run/cursor.ts'
 import { heldSays } from '../run/model.ts'
@@ -38,6 +42,7 @@ export function useWorkbench(project: Project) {
     lane: shownLane,
     cursor,
     event: row && trace[row.seq],
+    findings: useFindings(simulation, trace),
     past: at !== undefined && row !== last,
     rail: useMemo(() => (environmentId ? railAt(trace, environmentId, cursor) : undefined), [trace, environmentId, cursor]),
     answers: useMemo(() => answerOf(trace, cursor), [trace, cursor]),
@@ -51,6 +56,15 @@ export function useWorkbench(project: Project) {
       if (target) (target === last ? goLive : () => goTo(target.seq))()
     },
   }
+}
+
+/** What the coach says about the run so far. It may lag behind a program that writes without end. */
+function useFindings(simulation: Simulation | undefined, trace: Trace): readonly Finding[] {
+  const later = useDeferredValue(trace)
+  return useMemo(
+    () => (simulation ? findings({ trace: later, textOf: ({ id }) => textOf(simulation.bodies.get(id)) }) : []),
+    [simulation, later],
+  )
 }
 
 /** Why the event cannot be sent; undefined when it can. */
