@@ -17,6 +17,9 @@ import { isDeployed, useRun } from '../run/run.ts'
 import { useRevision, useTrace } from '../run/use-trace.ts'
 import { inLane, rowAt, rowsOf } from '../sequence/model.ts'
 
+/** Events with which an environment enters another phase. */
+const beginsPhase: ReadonlySet<string> = new Set(['environment.started', 'platform.start', 'environment.frozen', 'environment.stopped'])
+
 /** Everything that the panels show, derived from the trace, the cursor and the project: one place, so that they agree. */
 export function useWorkbench(project: Project) {
   const { session, deployed, failure } = useRun()
@@ -51,6 +54,13 @@ export function useWorkbench(project: Project) {
     alive: simulation !== undefined && livingEnvironments(simulation.getWorld()).length > 0,
     changed: deployed !== undefined && !isDeployed(project, deployed),
     go: (seq: number) => (seq === last?.seq ? goLive() : goTo(seq)),
+    /** The next or the previous step at which a phase begins. */
+    stepPhase: (by: 1 | -1) => {
+      const here = rows[rowAt(rows, cursor)]?.seq ?? -1
+      const phases = rows.filter(({ seq }) => beginsPhase.has(trace[seq]?.type ?? ''))
+      const target = by > 0 ? phases.find(({ seq }) => seq > here) : phases.findLast(({ seq }) => seq < here)
+      if (target) (target === last ? goLive : () => goTo(target.seq))()
+    },
     step: (by: number) => {
       const target = rows[Math.min(Math.max(rowAt(rows, cursor) + by, 0), rows.length - 1)]
       if (target) (target === last ? goLive : () => goTo(target.seq))()
