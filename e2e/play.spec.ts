@@ -180,3 +180,16 @@ test('everything can be done from the keyboard', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/play\/tutorial$/)
 })
+
+test('a breakpoint pauses when an error is posted', async ({ page }) => {
+  await page.goto('play/default')
+  await rewrite(page, 'function.sh', 'handler() { false; }\n')
+  await page.getByRole('button', { name: /^Breakpoints/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Pause when an error is posted' }).click()
+  await page.keyboard.press('Escape')
+  await invoke(page).click()
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+  await expect(steps(page).last()).toContainText('POST error')
+  await page.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect(steps(page).filter({ hasText: '202 accepted' })).toBeVisible()
+})
