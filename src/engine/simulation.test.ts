@@ -318,6 +318,19 @@ test('while paused, the reply is held and simulated time stands still', async ()
   expect(simulation.getTrace().find((event) => event.type === 'platform.report')).toMatchObject({ durationMs: 5, initDurationMs: 40 })
 })
 
+test('a breakpoint holds what the event sends', async () => {
+  const { api, clock, invoke, simulation, resultText } = world
+  simulation.pauseWhen = (event) => event.type === 'api.called' && event.call.op === 'error'
+  const { requestId, result } = invoke()
+  await api(vm1).next()
+  const posted = api(vm1).fail(requestId, '{"errorType":"X"}')
+  expect([simulation.paused, simulation.held.length]).toEqual([true, 1])
+  clock.advance(60_000)
+  simulation.step()
+  expect(await posted).toEqual({ status: 202 })
+  expect(resultText(await result)).toBe('{"errorType":"X"}')
+})
+
 test('stop answers everyone, also when the simulation was paused', async () => {
   const { invoke, simulation } = world
   simulation.pause()

@@ -47,6 +47,8 @@ export class Simulation {
   readonly clock: PausableClock
   /** Unix time, ms, at `at` = 0. */
   readonly startedAt: number
+  /** Pauses the simulation at the events for which it holds: a breakpoint. */
+  pauseWhen: ((event: TraceEvent) => boolean) | undefined
   readonly #ports: Ports
   readonly #trace: TraceEvent[] = []
   readonly #listeners = new Set<() => void>()
@@ -162,6 +164,8 @@ export class Simulation {
       if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)
+      // Before its effects: what it sends is held.
+      if (this.pauseWhen?.(event)) this.#gate.pause()
       for (const effect of effectsOf(event, this.config)) this.#perform(effect)
     }
   }

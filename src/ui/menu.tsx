@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
 import './menu.css'
@@ -6,6 +7,8 @@ export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly hint?: string
+  /** Makes it an item that is on or off; choosing it leaves the menu open. */
+  readonly checked?: boolean
   readonly onChoose: () => void
 }
 
@@ -25,7 +28,7 @@ export function Menu({ label, children, items, align = 'start', look = 'plain' }
 
   useEffect(() => {
     if (!open) return
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    root.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
     const outside = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
@@ -41,7 +44,7 @@ export function Menu({ label, children, items, align = 'start', look = 'plain' }
     if (!open) return
     if (event.key === 'Escape') return close()
     if (event.key === 'Tab') return setOpen(false)
-    const found = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+    const found = [...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
     const here = found.findIndex((item) => item.contains(document.activeElement))
     const target = { ArrowDown: here + 1, ArrowUp: here - 1 + found.length, Home: 0, End: found.length - 1 }[event.key]
     if (target === undefined) return
@@ -69,12 +72,16 @@ export function Menu({ label, children, items, align = 'start', look = 'plain' }
               key={item.id}
               type="button"
               role="menuitem"
+              {...(item.checked !== undefined && { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
               tabIndex={-1}
               onClick={() => {
-                close()
+                if (item.checked === undefined) close()
                 item.onChoose()
               }}
             >
+              {item.checked !== undefined && (
+                <Check size={14} aria-hidden="true" className="menu-check" data-on={item.checked || undefined} />
+              )}
               {item.label}
               {item.hint && <small>{item.hint}</small>}
             </button>

@@ -1,16 +1,19 @@
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { AnswerPanel } from '../answer/answer-panel.tsx'
+import { CoachPanel } from '../coach/coach-panel.tsx'
 import { LogsPanel } from '../logs/logs-panel.tsx'
 import { PacketPanel } from '../packet/packet-panel.tsx'
 import type { Bench } from './protocol.tsx'
 
-export type InspectorTab = 'answer' | 'packet' | 'logs'
+export type InspectorTab = 'answer' | 'packet' | 'logs' | 'coach'
 
-const tabs = [
-  { id: 'answer', label: 'Answer' },
-  { id: 'packet', label: 'Message' },
-  { id: 'logs', label: 'Logs' },
-] as const
+const tabsWith = (findings: number) =>
+  [
+    { id: 'answer', label: 'Answer' },
+    { id: 'packet', label: 'Message' },
+    { id: 'logs', label: 'Logs' },
+    { id: 'coach', label: 'Coach', ...(findings > 0 && { count: findings }) },
+  ] as const
 
 interface InspectorProps {
   readonly bench: Bench
@@ -20,17 +23,18 @@ interface InspectorProps {
 
 /** What the cursor points at, closely: the answer, the message, the log. */
 export function Inspector({ bench, tab, onTab }: InspectorProps) {
-  const { answers, simulation, event, trace, cursor, go } = bench
+  const { answers, simulation, event, trace, cursor, findings, go } = bench
   const bodies = simulation?.bodies
   return (
     <section className="panel" aria-label="Inspector">
       <header className="panel-head inspector-head">
-        <Tabs label="Inspector" idPrefix="inspect" tabs={tabs} chosen={tab} onChoose={onTab} />
+        <Tabs label="Inspector" idPrefix="inspect" tabs={tabsWith(findings.length)} chosen={tab} onChoose={onTab} />
       </header>
       <TabPanel idPrefix="inspect" id={tab} className="panel-body">
         {tab === 'answer' && <AnswerPanel answers={answers} bodies={bodies} onChoose={go} />}
         {tab === 'packet' && <PacketPanel event={event} simulation={simulation} />}
         {tab === 'logs' && <LogsPanel trace={trace} cursor={cursor} onChoose={go} />}
+        {tab === 'coach' && <CoachPanel findings={findings} ran={trace.length > 0} onChoose={go} />}
       </TabPanel>
     </section>
   )

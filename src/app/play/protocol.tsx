@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/panel.tsx'
+import { useRun } from '../run/run.ts'
 import { Sequence } from '../sequence/sequence.tsx'
 import type { useWorkbench } from './use-workbench.ts'
 
@@ -17,13 +18,24 @@ interface ProtocolProps {
 
 /** Who said what to whom. */
 export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps) {
-  const { rows, environments, lane, cursor, held, step } = bench
+  const run = useRun()
+  const { rows, environments, lane, cursor, held, step, stepPhase } = bench
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowRight: () => step(1),
+    ArrowLeft: () => step(-1),
+    Home: () => step(Number.NEGATIVE_INFINITY),
+    End: () => step(Number.POSITIVE_INFINITY),
+    'Shift+ArrowRight': () => stepPhase(1),
+    'Shift+ArrowLeft': () => stepPhase(-1),
+    k: () => (run.paused ? run.resume() : run.pause()),
+    s: run.step,
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const by = { ArrowRight: 1, ArrowLeft: -1, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[event.key]
-    if (by === undefined) return
+    const act = keys[event.shiftKey ? `Shift+${event.key}` : event.key]
+    if (!act) return
     event.preventDefault()
-    step(by)
+    act()
   }
   return (
     <section className="protocol" aria-label="Protocol" onKeyDown={onKeyDown}>

@@ -17,6 +17,7 @@ import { Header } from '../shell/header.tsx'
 import { Transport } from '../transport/transport.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { CodeSide } from './code-side.tsx'
+import { Commands } from './commands.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
 import { Protocol } from './protocol.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -160,6 +161,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
           {transport}
         </>
       )}
+      <Commands project={project} onInvoke={send} onSettings={() => setSettings(true)} />
       {settings && <SettingsDialog config={project.config} onEdit={edit} onClose={() => setSettings(false)} />}
     </div>
   )

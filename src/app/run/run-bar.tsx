@@ -1,6 +1,8 @@
-import { Pause, Play, Square, StepForward } from 'lucide-react'
+import { CircleDot, Pause, Play, Square, StepForward } from 'lucide-react'
+import { breakpoints as allBreakpoints } from '#trace/breakpoints.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { Menu } from '#ui/menu.tsx'
 import { useRun } from './run.ts'
 import { useRevision } from './use-trace.ts'
 import './run-bar.css'
@@ -19,7 +21,7 @@ const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The one primary button, and what holds and ends a run. */
 export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
-  const { session, opening, paused, pause, resume, step, stop } = useRun()
+  const { session, opening, paused, breakpoints, toggleBreakpoint, pause, resume, step, stop } = useRun()
   useRevision(session?.simulation)
   const held = session?.simulation.held.length ?? 0
   return (
@@ -33,6 +35,18 @@ export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
         {paused ? <Play size={14} aria-hidden="true" /> : <Pause size={14} aria-hidden="true" />}
         {paused ? 'Resume' : 'Pause'}
       </Button>
+      <Menu
+        label={breakpoints.size === 0 ? 'Breakpoints: none set' : `Breakpoints: ${breakpoints.size} set`}
+        items={allBreakpoints.map(({ id, label }) => ({
+          id,
+          label: `Pause when ${label}`,
+          checked: breakpoints.has(id),
+          onChoose: () => toggleBreakpoint(id),
+        }))}
+      >
+        <CircleDot size={14} aria-hidden="true" />
+        {breakpoints.size > 0 && <b>{breakpoints.size}</b>}
+      </Menu>
       <Button onClick={step} disabled={!paused || held === 0} title="Deliver the next message">
         <StepForward size={14} aria-hidden="true" />
         Step

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Project } from '#project/project.ts'
+import { pausesAt } from '#trace/breakpoints.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
 
@@ -12,6 +13,9 @@ interface RunState {
   readonly failure?: string | undefined
   /** Whether messages to the service are held: also before the first run. */
   readonly paused: boolean
+  /** Ids of the breakpoints that are set. */
+  readonly breakpoints: ReadonlySet<string>
+  readonly toggleBreakpoint: (id: string) => void
   /** Sends the project's event, deploying the project first when it has changed. */
   readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
   readonly stop: () => void
@@ -25,6 +29,14 @@ interface RunState {
 export const useRun = create<RunState>((set, get) => ({
   opening: false,
   paused: false,
+  breakpoints: new Set(),
+  toggleBreakpoint: (id) => {
+    const breakpoints = new Set(get().breakpoints)
+    if (!breakpoints.delete(id)) breakpoints.add(id)
+    set({ breakpoints })
+    const { session } = get()
+    if (session) session.simulation.pauseWhen = pausesAt(breakpoints)
+  },
   invoke: async (project, events = [project.event]) => {
     if (get().opening) return
     useView.getState().goLive()
@@ -57,7 +69,13 @@ async function deploy(project: Project): Promise<Session | undefined> {
   try {
     const { openSession } = await import('../session/session.ts')
     const session = await openSession({ project, path: navigator.serviceWorker ? 'visible' : 'direct' })
-    if (useRun.getState().paused) session.simulation.pause()
+    const { simulation } = session
+    if (useRun.getState().paused) simulation.pause()
+    simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
+    // A breakpoint pauses from inside.
+    simulation.subscribe(() => {
+      if (simulation.paused && !useRun.getState().paused) useRun.setState({ paused: true })
+    })
     useRun.setState({ session, deployed: project, opening: false })
     return session
   } catch (error) {

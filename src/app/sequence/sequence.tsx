@@ -39,7 +39,7 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
     list.current?.querySelectorAll('button')[index]?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const target = {
       ArrowRight: current + 1,
       ArrowDown: current + 1,

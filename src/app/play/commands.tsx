@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react'
+import { tinykeys } from 'tinykeys'
+import { useLocation } from 'wouter'
+import type { Project } from '#project/project.ts'
+import { templates } from '#project/templates.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { Palette, type PaletteCommand } from '#ui/palette.tsx'
+import { saveExport } from '../export/save-export.ts'
+import { useRun } from '../run/run.ts'
+import { useTheme } from '../shell/theme.ts'
+
+const keys: readonly (readonly [keys: string, does: string])[] = [
+  ['Ctrl or ⌘ + Enter', 'Invoke with the event'],
+  ['Ctrl or ⌘ + K', 'Search commands (F1 inside the editor has its own)'],
+  ['F6', 'Next pane'],
+  ['→ and ←', 'Next and previous message, inside the protocol'],
+  ['Shift + → and ←', 'Next and previous phase'],
+  ['Home and End', 'First and last message'],
+  ['K', 'Pause and resume, inside the protocol'],
+  ['S', 'Step: deliver the next held message, inside the protocol'],
+  ['?', 'This list, inside the protocol'],
+  ['Ctrl + M', 'Lets Tab leave the editor'],
+]
+
+interface CommandsProps {
+  readonly project: Project
+  readonly onInvoke: () => void
+  readonly onSettings: () => void
+}
+
+/** The command palette, the list of keys, and the keys that work everywhere on the page. */
+export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
+  const [open, setOpen] = useState<'palette' | 'help'>()
+  const [, navigate] = useLocation()
+  const { paused, pause, resume, step, stop } = useRun()
+  const { toggle } = useTheme()
+  useEffect(
+    () =>
+      tinykeys(window, {
+        '$mod+k': (event: KeyboardEvent) => {
+          // Inside the editor Ctrl+K begins chords of its own.
+          if (event.target instanceof Element && event.target.closest('.monaco-editor')) return
+          event.preventDefault()
+          setOpen('palette')
+        },
+        F6: (event: KeyboardEvent) => {
+          event.preventDefault()
+          nextPane(event.shiftKey ? -1 : 1)
+        },
+        '?': (event: KeyboardEvent) => {
+          if (event.target instanceof Element && event.target.closest('[aria-label="Protocol"]')) setOpen('help')
+        },
+      }),
+    [],
+  )
+  const commands: readonly PaletteCommand[] = [
+    { id: 'invoke', label: 'Invoke', keys: 'Ctrl ↵', onChoose: onInvoke },
+    paused ? { id: 'resume', label: 'Resume', onChoose: resume } : { id: 'pause', label: 'Pause: hold every message', onChoose: pause },
+    { id: 'step', label: 'Step: deliver the next message', onChoose: step },
+    { id: 'stop', label: 'Stop every environment', onChoose: stop },
+    { id: 'settings', label: 'Function settings', onChoose: onSettings },
+    ...templates.map(({ id, label }) => ({
+      id: `open-${id}`,
+      label: `Open the template: ${label}`,
+      onChoose: () => navigate(`/play/${id}`),
+    })),
+    ...(['bundle', 'function.zip', 'layer.zip', 'function-only.zip'] as const).map((what) => ({
+      id: `export-${what}`,
+      label: what === 'bundle' ? 'Export everything, with a README' : `Export ${what}`,
+      onChoose: () => saveExport(project, what),
+    })),
+    { id: 'theme', label: 'Change between light and dark', onChoose: toggle },
+    { id: 'keys', label: 'Keys: show them all', keys: '?', onChoose: () => setOpen('help') },
+    { id: 'start', label: 'Go to the start page', onChoose: () => navigate('/') },
+  ]
+  if (open === 'palette') return <Palette commands={commands} onClose={() => setOpen(undefined)} />
+  if (open === 'help')
+    return (
+      <Dialog title="Keys" onClose={() => setOpen(undefined)}>
+        <dl className="key-list">
+          {keys.map(([key, does]) => (
+            <div key={key} style={{ display: 'contents' }}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    )
+  return null
+}
+
+const panes = [
+  'nav[aria-label="Files"]',
+  '.code-pane, .monaco-editor',
+  '.event-text',
+  '[aria-label="Run"]',
+  '[aria-label="Protocol"]',
+  '[aria-label="Inspector"]',
+  '[aria-label="Time travel"]',
+]
+
+/** Moves the focus to the first thing that takes it in the next pane. */
+function nextPane(by: 1 | -1): void {
+  const found = panes.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
+  const here = found.findIndex((pane) => pane.contains(document.activeElement))
+  const pane = found[(here + by + found.length) % found.length]
+  const target = pane?.matches('textarea, button')
+    ? pane
+    : pane?.querySelector<HTMLElement>('[tabindex="0"], button:not([tabindex="-1"]):not(:disabled), textarea, input')
+  target?.focus()
+}
