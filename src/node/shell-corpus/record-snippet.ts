@@ -34,7 +34,18 @@ export async function recordSnippet({ area, name, script, shell }: Snippet, root
   return { stdout: text(stdout), stderr: text(stderr), status }
 }
 
-const signals: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGUSR1: 10, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15 }
+const signals: Readonly<Record<string, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGABRT: 6,
+  SIGKILL: 9,
+  SIGUSR1: 10,
+  SIGUSR2: 12,
+  SIGPIPE: 13,
+  SIGALRM: 14,
+  SIGTERM: 15,
+}
 
 /** A byte string as it is written down: as text when it is UTF-8, in base64 otherwise. */
 export function written(bytes: string): string {

@@ -57,7 +57,13 @@ export function corpusAnswer(request: CorpusRequest): CorpusResponse | CorpusSil
     case '/hang':
       return 'hang'
     case '/2018-06-01/runtime/invocation/next':
-      return answer(200, 'OK', '{"key":"value"}', ['Lambda-Runtime-Aws-Request-Id', 'id-1'], ['Lambda-Runtime-Deadline-Ms', '1542409706888'])
+      return answer(
+        200,
+        'OK',
+        '{"key":"value"}',
+        ['Lambda-Runtime-Aws-Request-Id', 'id-1'],
+        ['Lambda-Runtime-Deadline-Ms', '1542409706888'],
+      )
     default:
       return path.startsWith('/2018-06-01/runtime/') && request.method === 'POST'
         ? answer(202, 'Accepted', '{"status":"OK"}')

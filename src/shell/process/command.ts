@@ -37,8 +37,32 @@ export interface OpenFile extends Reader, Writer {
 }
 
 export type ErrorCode =
-  | 'EPERM' | 'ENOENT' | 'EINTR' | 'EIO' | 'ENOEXEC' | 'EBADF' | 'EAGAIN' | 'EACCES' | 'EEXIST' | 'EXDEV' | 'ENOTDIR' | 'EISDIR' | 'EINVAL' | 'EMFILE'
-  | 'ETXTBSY' | 'EFBIG' | 'ENOSPC' | 'ESPIPE' | 'EROFS' | 'EMLINK' | 'EPIPE' | 'ENAMETOOLONG' | 'ENOTEMPTY' | 'ELOOP' | 'ENXIO' | 'ENOSYS'
+  | 'EPERM'
+  | 'ENOENT'
+  | 'EINTR'
+  | 'EIO'
+  | 'ENOEXEC'
+  | 'EBADF'
+  | 'EAGAIN'
+  | 'EACCES'
+  | 'EEXIST'
+  | 'EXDEV'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EINVAL'
+  | 'EMFILE'
+  | 'ETXTBSY'
+  | 'EFBIG'
+  | 'ENOSPC'
+  | 'ESPIPE'
+  | 'EROFS'
+  | 'EMLINK'
+  | 'EPIPE'
+  | 'ENAMETOOLONG'
+  | 'ENOTEMPTY'
+  | 'ELOOP'
+  | 'ENXIO'
+  | 'ENOSYS'
 
 const texts: Record<ErrorCode, string> = {
   EPERM: 'Operation not permitted',
