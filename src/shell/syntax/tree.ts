@@ -1,0 +1,152 @@
+/** A word as it stands in the script, quotes and all. What it consists of is found out once, when it is first expanded. */
+export interface Word {
+  text: string
+  line: number
+  column: number
+}
+
+export type RedirectionOperator = '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<-' | '<<<'
+
+export interface HereDocument {
+  delimiter: string
+  /** A quoted delimiter: the body is taken as it is. */
+  quoted: boolean
+  body: string
+  line: number
+}
+
+export interface Redirection {
+  operator: RedirectionOperator
+  /** The number in front, undefined when the operator's own is meant. */
+  descriptor: number | undefined
+  /** `{name}` in front. */
+  variable: string | undefined
+  target: Word
+  here: HereDocument | undefined
+}
+
+interface Base {
+  line: number
+  column: number
+  redirections: Redirection[]
+}
+
+export interface SimpleCommand extends Base {
+  kind: 'simple'
+  assignments: Word[]
+  words: Word[]
+}
+export interface Pipeline extends Base {
+  kind: 'pipeline'
+  commands: CommandNode[]
+  negated: boolean
+  /** `time`: 'plain' or, with -p, 'posix'. */
+  timed: 'plain' | 'posix' | undefined
+  /** Whether the pipe in front of command n also carries standard error (`|&`). */
+  both: boolean[]
+}
+export interface AndOr extends Base {
+  kind: 'and-or'
+  first: CommandNode
+  rest: { operator: '&&' | '||'; command: CommandNode }[]
+}
+export interface List extends Base {
+  kind: 'list'
+  items: { command: CommandNode; background: boolean }[]
+}
+export interface Group extends Base {
+  kind: 'group'
+  body: List
+}
+export interface Subshell extends Base {
+  kind: 'subshell'
+  body: List
+}
+export interface If extends Base {
+  kind: 'if'
+  clauses: { condition: List; body: List }[]
+  otherwise: List | undefined
+}
+export interface While extends Base {
+  kind: 'while' | 'until'
+  condition: List
+  body: List
+}
+export interface For extends Base {
+  kind: 'for' | 'select'
+  name: string
+  /** Undefined: over the positional parameters. */
+  words: Word[] | undefined
+  body: List
+}
+export interface ArithmeticFor extends Base {
+  kind: 'arithmetic-for'
+  start: string
+  test: string
+  step: string
+  body: List
+}
+export interface Case extends Base {
+  kind: 'case'
+  subject: Word
+  clauses: { patterns: Word[]; body: List | undefined; end: ';;' | ';&' | ';;&' }[]
+}
+export interface FunctionDefinition extends Base {
+  kind: 'function'
+  name: string
+  body: CommandNode
+  /** Written with the word `function`. */
+  keyword: boolean
+}
+export interface Arithmetic extends Base {
+  kind: 'arithmetic'
+  expression: string
+}
+export interface Conditional extends Base {
+  kind: 'conditional'
+  expression: Condition
+}
+export interface Coprocess extends Base {
+  kind: 'coproc'
+  name: string
+  body: CommandNode
+}
+export type CommandNode =
+  | SimpleCommand
+  | Pipeline
+  | AndOr
+  | List
+  | Group
+  | Subshell
+  | If
+  | While
+  | For
+  | ArithmeticFor
+  | Case
+  | FunctionDefinition
+  | Arithmetic
+  | Conditional
+  | Coprocess
+
+export type Condition =
+  | { kind: 'and' | 'or'; left: Condition; right: Condition }
+  | { kind: 'not'; operand: Condition }
+  | { kind: 'group'; operand: Condition }
+  | { kind: 'unary'; operator: string; operand: Word }
+  | { kind: 'binary'; operator: string; left: Word; right: Word }
+  | { kind: 'word'; operand: Word }
+
+/** A script that bash would refuse; `message` is the first line of what it prints, without the place. */
+export class ScriptError extends Error {
+  readonly line: number
+  /** The second line that bash prints (the text of the offending line), if any. */
+  readonly excerpt: string | undefined
+  /** Set when a quote or substitution never closed, where bash prints "unexpected end of file" as well. */
+  readonly endLine: number | undefined
+  constructor(message: string, line: number, excerpt?: string, endLine?: number) {
+    super(message)
+    this.line = line
+    this.excerpt = excerpt
+    this.endLine = endLine
+  }
+}
