@@ -1,4 +1,4 @@
-import { quoted } from './quoting.ts'
+import { quotedWord } from './quoting.ts'
 import { bare, characters, gnu, lines, type Tool, UsageError } from './tool.ts'
 
 type Ranges = readonly (readonly [from: number, to: number])[]
@@ -9,7 +9,7 @@ function rangesOf(text: string, kind: string): Ranges {
   return text.split(/[,\s]/).map((part) => {
     const found = /^(\d*)(-?)(\d*)$/.exec(part)
     const numbered = kind === 'f' ? 'fields are numbered from 1' : 'byte/character positions are numbered from 1'
-    if (!found) throw new UsageError(`invalid ${kind === 'f' ? 'field value' : 'byte/character position'} ${quoted(part)}`)
+    if (!found) throw new UsageError(`invalid ${kind === 'f' ? 'field value' : 'byte/character position'} ${quotedWord(part)}`)
     const [, from = '', dash = '', to = ''] = found
     if (from === '' && to === '') throw new UsageError(dash === '' ? numbered : 'invalid range with no endpoint: -')
     if (Number(from || 1) === 0 || (to !== '' && Number(to) === 0 && from === '')) throw new UsageError(numbered)

@@ -1,5 +1,5 @@
 import type { Reader } from '../process/command.ts'
-import { quoted } from './quoting.ts'
+import { quoted, quotedWord } from './quoting.ts'
 import { Failure, gnu, lines, parseSize, type Tool } from './tool.ts'
 
 /** What `-n`/`-c` ask for: the option, its sign and its number. */
@@ -7,7 +7,7 @@ export function amount(tool: Tool): { readonly bytes: boolean; readonly sign: st
   const [key, text] = tool.options.findLast(([name]) => name === 'n' || name === 'c') ?? ['n', '10']
   const sign = /^[+-]/.exec(text)?.[0] ?? ''
   const count = parseSize(text.slice(sign.length))
-  if (count === undefined) throw new Failure(`invalid number of ${key === 'c' ? 'bytes' : 'lines'}: ${quoted(text)}`)
+  if (count === undefined) throw new Failure(`invalid number of ${key === 'c' ? 'bytes' : 'lines'}: ${quotedWord(text)}`)
   return { bytes: key === 'c', sign, count }
 }
 

@@ -27,3 +27,10 @@ const named: Readonly<Record<string, string>> = {
 
 /** A name as coreutils shows it before a colon: in quotes only when a shell would need them. */
 export const quotedIfNeeded = (name: string): string => (name === '' || /[^\w@%+=:,./\x80-\xff-]|:$/.test(name) ? quoted(name) : name)
+
+/** A word as messages quote it: ‘so’ in a UTF-8 locale, 'so' elsewhere. The marks are beyond a byte until `inLocale` chooses. */
+export const quotedWord = (word: string): string => `\u2018${word}\u2019`
+
+/** Puts the locale's quotation marks in. */
+export const inLocale = (message: string, utf8: boolean): string =>
+  message.replace(/\u2018/g, utf8 ? '\xe2\x80\x98' : "'").replace(/\u2019/g, utf8 ? '\xe2\x80\x99' : "'")

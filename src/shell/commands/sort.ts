@@ -1,5 +1,5 @@
 import { FileError } from '../process/command.ts'
-import { quoted, quotedIfNeeded } from './quoting.ts'
+import { quotedIfNeeded, quotedWord } from './quoting.ts'
 import { bare, Failure, gnu, lines, type Tool } from './tool.ts'
 
 interface Key {
@@ -113,15 +113,16 @@ function separatorOf(tool: Tool): string | undefined {
   const text = tool.value('t')
   if (text === '') throw new Failure('empty tab', 2)
   if (text === '\\0') return '\0'
-  if (text !== undefined && text.length > 1) throw new Failure(`multi-character tab ${quoted(text)}`, 2)
+  if (text !== undefined && text.length > 1) throw new Failure(`multi-character tab ${quotedWord(text)}`, 2)
   return text
 }
 
 function keyOf(text: string, given: string): Key {
   const found = /^(\d+)(?:\.(\d+))?([a-zA-Z]*)(?:,(\d+)(?:\.(\d+))?([a-zA-Z]*))?$/.exec(text)
-  if (!found) throw new Failure(`invalid number at field start: invalid count at start of ${quoted(text)}`, 2)
+  if (!found) throw new Failure(`invalid number at field start: invalid count at start of ${quotedWord(text)}`, 2)
   const [, field = '', character = '1', flags = '', endField, endCharacter = '0', endFlags = ''] = found
-  if (Number(field) === 0) throw new Failure(`-: invalid field specification ${quoted(text)}`.replace(/^-: /, 'field number is zero: '), 2)
+  if (Number(field) === 0)
+    throw new Failure(`-: invalid field specification ${quotedWord(text)}`.replace(/^-: /, 'field number is zero: '), 2)
   const own = flags + endFlags
   const effective = own === '' ? given : own
   return {
@@ -187,7 +188,8 @@ function folded(text: string, flags: string): string {
 
 /** GNU's version order: digits by value, `~` before everything, letters before other signs. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? []) as [string[], string[]]
+  const pieces = (text: string): readonly string[] => text.match(/\d+|\D+/g) ?? []
+  const [left, right] = [pieces(a), pieces(b)]
   for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
     const order = comparePieces(left[at] ?? '', right[at] ?? '')
     if (order !== 0) return order

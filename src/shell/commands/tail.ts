@@ -14,7 +14,8 @@ export const tail = gnu(
     yield* tool.inputs(
       tool.operands.filter((name, index) => index > 0 || !/^\+\d+$/.test(name)),
       function* (input, name) {
-        if (titled(tool)) yield* tool.out(`${first ? '' : '\n'}==> ${name === '-' ? 'standard input' : name} <==\n`)
+        if (titled(tool) && !/^\+\d+$/.test(tool.operands[0] ?? ''))
+          yield* tool.out(`${first ? '' : '\n'}==> ${name === '-' ? 'standard input' : name} <==\n`)
         first = false
         yield* lastOf(tool, input)
       },

@@ -1,5 +1,5 @@
 import { type Command, type CommandContext, FileError, type OpenFile, type Program, type Reader } from '../process/command.ts'
-import { quotedIfNeeded } from './quoting.ts'
+import { inLocale, quotedIfNeeded } from './quoting.ts'
 
 /** The options a command knows. */
 export interface OptionTable {
@@ -116,9 +116,11 @@ export const gnu = (table: OptionTable, body: (tool: Tool) => Program<number | v
     }
   }
 
-function* failed(error: unknown, { name, stderr }: CommandContext, tool: Tool | undefined, table: OptionTable): Program<number> {
+function* failed(error: unknown, { name, stderr, locale }: CommandContext, tool: Tool | undefined, table: OptionTable): Program<number> {
   if (error instanceof UsageError) {
-    yield* stderr.write(`${error.message === '' ? '' : `${name}: ${error.message}\n`}Try '${name} --help' for more information.\n`)
+    yield* stderr.write(
+      `${error.message === '' ? '' : `${name}: ${inLocale(error.message, locale.utf8)}\n`}Try '${name} --help' for more information.\n`,
+    )
     return table.usageStatus ?? 1
   }
   if (error instanceof FileError) {
@@ -127,7 +129,7 @@ function* failed(error: unknown, { name, stderr }: CommandContext, tool: Tool | 
   }
   if (!(error instanceof Failure)) throw error
   if (tool) yield* tool.flush()
-  if (error.message !== '') yield* stderr.write(`${name}: ${error.message}\n`)
+  if (error.message !== '') yield* stderr.write(`${name}: ${inLocale(error.message, locale.utf8)}\n`)
   return error.status
 }
 

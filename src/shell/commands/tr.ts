@@ -1,4 +1,4 @@
-import { quoted } from './quoting.ts'
+import { quotedWord } from './quoting.ts'
 import { Failure, gnu, type Tool, UsageError } from './tool.ts'
 
 const classes: Readonly<Record<string, RegExp>> = {
@@ -39,7 +39,7 @@ function setOf(text: string, length = 0): string[] {
 
 function members(name: string): string[] {
   const matches = classes[name]
-  if (!matches) throw new Failure(`invalid character class ${quoted(name)}`)
+  if (!matches) throw new Failure(`invalid character class ${quotedWord(name)}`)
   return every.filter((candidate) => matches.test(candidate))
 }
 
@@ -104,13 +104,13 @@ function checkOperands(tool: Tool): void {
     const why = tool.has('d')
       ? 'Two strings must be given when both deleting and squeezing repeats.'
       : 'Two strings must be given when translating.'
-    throw new UsageError(`missing operand after ${quoted(operands.at(-1) ?? '')}\n${why}`)
+    throw new UsageError(`missing operand after ${quotedWord(operands.at(-1) ?? '')}\n${why}`)
   }
   const most = tool.has('d') && !tool.has('s') ? 1 : 2
   const extra = operands[most]
   if (extra === undefined) return
   const note = most === 1 ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''
-  throw new UsageError(`extra operand ${quoted(extra)}${note}`)
+  throw new UsageError(`extra operand ${quotedWord(extra)}${note}`)
 }
 
 const complements = (tool: Tool) => tool.has('c') || tool.has('C')

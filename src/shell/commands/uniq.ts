@@ -1,4 +1,4 @@
-import { quoted } from './quoting.ts'
+import { quotedWord } from './quoting.ts'
 import { bare, Failure, gnu, lines, type Tool, UsageError } from './tool.ts'
 
 const number = (tool: Tool, key: string, what: string) => {
@@ -25,7 +25,7 @@ export const uniq = gnu(
   },
   function* (tool) {
     const [input, , extra] = tool.operands
-    if (extra !== undefined) throw new UsageError(`extra operand ${quoted(extra)}`)
+    if (extra !== undefined) throw new UsageError(`extra operand ${quotedWord(extra)}`)
     const terminator = tool.has('z') ? '\0' : '\n'
     const skip = number(tool, 'f', 'fields to skip') ?? 0
     const from = number(tool, 's', 'bytes to skip') ?? 0
