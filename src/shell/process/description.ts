@@ -1,4 +1,4 @@
-import { FileError, type FileStat, type Wait } from './command.ts'
+import { FileError, type FileStat, type Program, type Wait } from './command.ts'
 
 /** Somebody waits for something to happen; every waiter is woken once. */
 export class Happening implements Wait {
@@ -44,6 +44,8 @@ export interface Description {
   release(): void
   /** Whether readNow would answer at once. */
   ready?(): boolean
+  /** Opening waits: a named pipe for its other end. */
+  opening?(): Program<void>
 }
 
 /** A stat for what is no file of a file system. */

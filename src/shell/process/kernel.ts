@@ -19,6 +19,8 @@ export interface Host {
   limits: { processes: number; descriptors: number }
   /** Process substitution needs /dev/fd; Lambda has none. */
   devFd: boolean
+  /** The pid that the first shell has as its parent. */
+  parentPid?: number
   /** Processor time used, in milliseconds. */
   processorMs(): number
 }

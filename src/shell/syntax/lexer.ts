@@ -34,6 +34,8 @@ export abstract class Lexer {
   protected patternOperand = false
   protected nestedLine = 0
   protected nesting = 0
+  /** Inside of `name=( … )`, where words may start with a subscript. */
+  protected arrayMode = false
   private token: Token | undefined
 
   constructor(source: string, options: ParserOptions = {}) {
@@ -137,7 +139,12 @@ export abstract class Lexer {
   }
 
   private finishWord(start: number, line: number): Token {
-    const text = this.scanWord()
+    let prefix = ''
+    if (this.arrayMode && this.source[start] === '[') {
+      this.skipBracket()
+      prefix = this.source.slice(start, this.position)
+    }
+    const text = prefix + this.scanWord()
     const next = this.source[this.position]
     if (next === '<' || next === '>') {
       if (/^\d{1,9}$/.test(text)) return this.make('number', text, start, line)

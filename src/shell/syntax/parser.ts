@@ -59,6 +59,20 @@ export class Parser extends Lexer {
     this.pendingHeres = heres
   }
 
+  /** The words of an array literal's inside. */
+  arrayWords(): Word[] {
+    this.arrayMode = true
+    this.assignable = false
+    const words: Word[] = []
+    for (;;) {
+      const token = this.take()
+      if (token.type === 'eof') return words
+      if (token.type === 'newline') continue
+      if (token.type === 'operator') this.unexpected(token)
+      words.push(this.word(token))
+    }
+  }
+
   private completeLine(): List {
     const list = this.newList()
     for (;;) {

@@ -1,8 +1,11 @@
+import type { CompiledWord, Part } from './parts.ts'
+
 /** A word as it stands in the script, quotes and all. What it consists of is found out once, when it is first expanded. */
 export interface Word {
   text: string
   line: number
   column: number
+  compiled?: CompiledWord
 }
 
 export type RedirectionOperator = '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<-' | '<<<'
@@ -35,6 +38,8 @@ export interface SimpleCommand extends Base {
   kind: 'simple'
   assignments: Word[]
   words: Word[]
+  /** Found out when first run: whether it may run without being suspended. */
+  plan?: 'assign' | 'builtin' | 'slow'
 }
 export interface Pipeline extends Base {
   kind: 'pipeline'
@@ -84,6 +89,7 @@ export interface ArithmeticFor extends Base {
   start: string
   test: string
   step: string
+  parts?: [Part[], Part[], Part[]]
   body: List
 }
 export interface Case extends Base {
@@ -101,10 +107,12 @@ export interface FunctionDefinition extends Base {
 export interface Arithmetic extends Base {
   kind: 'arithmetic'
   expression: string
+  parts?: Part[]
 }
 export interface Conditional extends Base {
   kind: 'conditional'
   expression: Condition
+  pure?: boolean
 }
 export interface Coprocess extends Base {
   kind: 'coproc'

@@ -1,0 +1,256 @@
+import type { Command, CommandContext, Program, RunOptions } from '../process/command.ts'
+import { FileError } from '../process/command.ts'
+import { TextSource } from '../process/description.ts'
+import { OpenDescription, ProcessFiles } from '../process/files.ts'
+import { type Process, statusOf, writeAll } from '../process/kernel.ts'
+import { signalTexts } from '../process/signals.ts'
+import type { SimpleCommand } from '../syntax/tree.ts'
+import { temporaryValues, traceCommand } from './execute.ts'
+import { fork, reportFork } from './fork.ts'
+import { redirect, type Undo } from './redirect.ts'
+import type { Shell } from './shell.ts'
+import { Discard } from './shell.ts'
+import { bashProgram, scriptProgram } from './start.ts'
+
+export type Found = { kind: 'shell'; path: string } | { kind: 'program'; path: string; command: Command } | { kind: 'script'; path: string } | { kind: 'refused'; path: string; message: string; status: number }
+
+/** All paths of a name in PATH; the name itself when it has a slash. */
+export function* candidates(shell: Shell, name: string, path = shell.get('PATH') ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'): Generator<string> {
+  if (name.includes('/')) {
+    yield name
+    return
+  }
+  for (const directory of path.split(':')) yield directory === '' ? `./${name}` : `${directory.replace(/\/$/, '')}/${name}`
+}
+
+export function executableAt(shell: Shell, path: string): boolean {
+  if (shell.kernel.host.programAt(path)) return true
+  try {
+    return shell.files.stat(path).kind === 'file' && shell.files.access(path, 1)
+  } catch {
+    return false
+  }
+}
+
+/** The path that a name means; undefined when there is none. */
+export function findPath(shell: Shell, name: string, path?: string): string | undefined {
+  if (path === undefined && !name.includes('/')) {
+    const hashed = shell.hashed.get(name)
+    if (hashed) return hashed.path
+  }
+  for (const candidate of candidates(shell, name, path)) if (executableAt(shell, candidate)) return candidate
+  return undefined
+}
+
+function find(shell: Shell, name: string, path?: string): Found {
+  const refused = (at: string, message: string, status: number): Found => ({ kind: 'refused', path: at, message, status })
+  const at = findPath(shell, name, path)
+  if (at === undefined) {
+    if (!name.includes('/')) return refused(name, 'command not found', 127)
+    return refused(name, ...whyNot(shell, name))
+  }
+  if (/(^|\/)(bash|sh|dash)$/.test(at)) return { kind: 'shell', path: at }
+  const command = shell.kernel.host.programAt(at.startsWith('/') ? at : `${shell.process.cwd}/${at}`)
+  if (command) return { kind: 'program', path: at, command }
+  return { kind: 'script', path: at }
+}
+
+function whyNot(shell: Shell, path: string): [string, number] {
+  try {
+    return shell.files.stat(path).kind === 'directory' ? ['Is a directory', 126] : ['Permission denied', 126]
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    return [error.message, error.code === 'ENOENT' ? 127 : 126]
+  }
+}
+
+/** Runs a command that is neither function nor builtin. */
+export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]): Program<number> {
+  const name = args[0] as string
+  if (shell.last && !shell.traps.has('EXIT')) {
+    yield* traceWithAssignments(shell, node, args)
+    if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
+    return yield* become(shell, node, args, name)
+  }
+  const child = fork(shell, name)
+  if (!child) return reportFork(shell)
+  const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
+  if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
+  shell.checkDeath()
+  if (exit.signal !== undefined) reportSignal(shell, child.process, exit.signal, args.join(' '))
+  else if (!name.includes('/') && exit.code !== 127 && !shell.hashed.has(name)) remember(shell, name)
+  return statusOf(exit)
+}
+
+function remember(shell: Shell, name: string): void {
+  const path = shell.options.hashall ? findPath(shell, name) : undefined
+  if (path) shell.hashed.set(name, { path, hits: 1 })
+}
+
+export function reportSignal(shell: Shell, process: Process, signal: number, text: string): void {
+  if (signal === 13 || signal === 2) return
+  const word = signalTexts[signal]
+  if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
+}
+
+function* traceWithAssignments(shell: Shell, node: SimpleCommand, args: string[]): Program<void> {
+  const values = yield* temporaryValues(shell, node.assignments)
+  for (const [key, value] of values) {
+    shell.assign(key, value)
+    const variable = shell.variables.current.get(key)
+    if (variable) variable.flags |= 1
+  }
+  yield* traceCommand(shell, node, args)
+}
+
+function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: string): Program<number> {
+  const undo: Undo = []
+  try {
+    yield* traceWithAssignments(child, node, args)
+    if (!(yield* redirect(child, child.process, node.redirections, undefined))) {
+      if (child.backlog.length > 0) yield* child.flush()
+      return 1
+    }
+    return yield* become(child, node, args, name)
+  } catch (error) {
+    if (error instanceof Discard) return error.status
+    throw error
+  } finally {
+    undo.length = 0
+  }
+}
+
+function* become(shell: Shell, node: SimpleCommand, args: string[], name: string): Program<number> {
+  const found = find(shell, name)
+  if (found.kind === 'refused') {
+    if (found.message === 'command not found' && shell.functions.has('command_not_found_handle')) {
+      const handler = shell.commandNotFound
+      if (handler) return yield* handler(args)
+    }
+    shell.line = node.line
+    shell.error(`${name}: ${found.message}`)
+    if (shell.backlog.length > 0) yield* shell.flush()
+    return found.status
+  }
+  return yield* runFound(shell, found, args)
+}
+
+/** Runs what was found, in this process. */
+export function* runFound(shell: Shell, found: Found, args: string[]): Program<number> {
+  const { process } = shell
+  process.name = args[0] ?? ''
+  for (const [number, how] of process.dispositions) if (how === 'handle') process.dispositions.delete(number)
+  if (found.kind === 'program') {
+    const environment = shell.environment()
+    environment.set('_', found.path)
+    return yield* guarded(process, found.command(contextOf(process, args, environment, shell.utf8)), args[0] ?? '')
+  }
+  const path = found.kind === 'refused' ? '' : found.path
+  if (found.kind === 'shell') {
+    const environment = shell.environment()
+    environment.set('_', path)
+    return yield* bashProgram(process, args, environment)
+  }
+  return yield* scriptProgram(shell, path, args)
+}
+
+/** A command whose FileError nobody caught says so. */
+function* guarded(process: Process, program: Program, name: string): Program<number> {
+  try {
+    return yield* program
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    const description = process.descriptors[2]
+    if (description) yield* writeAll(process, description, `${name}: ${error.code === 'EPIPE' || error.code === 'ENOSPC' ? 'write error: ' : ''}${error.message}\n`)
+    return 1
+  }
+}
+
+class ClosedDescription extends OpenDescription {
+  override *read(): Program<string> {
+    throw new FileError('EBADF')
+  }
+  override *write(): Program<void> {
+    throw new FileError('EBADF')
+  }
+}
+
+/** What a command sees of the process it runs in. */
+export function contextOf(process: Process, args: readonly string[], env: ReadonlyMap<string, string>, utf8: boolean): CommandContext {
+  const { host } = process.kernel
+  const open = (number: number) => {
+    const description = process.descriptors[number]
+    return description ? new OpenDescription(process, description) : new ClosedDescription(process, new TextSource(''))
+  }
+  return {
+    name: args[0] ?? '',
+    args: args.slice(1),
+    env,
+    cwd: process.cwd,
+    pid: process.pid,
+    umask: process.umask,
+    locale: { utf8 },
+    stdin: open(0),
+    stdout: open(1),
+    stderr: open(2),
+    fd: (number) => (process.descriptors[number] ? open(number) : undefined),
+    files: new ProcessFiles(process),
+    clock: host.clock,
+    random: () => host.random(),
+    fetch: host.fetch,
+    awaits: (promise) => awaits(promise),
+    run: (argv, options) => runFrom(process, argv, env, options),
+  }
+}
+
+/** Waits for a promise. */
+export function* awaits<T>(promise: Promise<T>): Program<T> {
+  let settled: { value: T } | { error: unknown } | undefined
+  let wake: (() => void) | undefined
+  promise.then(
+    (value) => {
+      settled = { value }
+      wake?.()
+    },
+    (error: unknown) => {
+      settled = { error }
+      wake?.()
+    },
+  )
+  while (!settled) {
+    yield {
+      subscribe(call) {
+        wake = call
+        return () => {
+          wake = undefined
+        }
+      },
+    }
+  }
+  if ('error' in settled) throw settled.error
+  return settled.value
+}
+
+let newShell: (process: Process, env: ReadonlyMap<string, string>) => Shell = () => {
+  throw new Error('Failed to run a command: the shell is not ready')
+}
+/** Set by run/start, which knows how shells are made. */
+export const setShellMaker = (maker: typeof newShell): void => {
+  newShell = maker
+}
+
+function* runFrom(process: Process, argv: readonly string[], env: ReadonlyMap<string, string>, options: RunOptions = {}): Program<number> {
+  const child = process.kernel.create(process, argv[0] ?? '')
+  if (!child) return 126
+  if (options.cwd !== undefined) child.cwd = options.cwd
+  if (options.stdin !== undefined) child.assign(0, new TextSource(options.stdin))
+  const shell = newShell(child, options.env ?? env)
+  const found = find(shell, argv[0] ?? '')
+  const exit = yield* process.kernel.runInline(child, found.kind === 'refused' ? refusal(found.status) : runFound(shell, found, [...argv]))
+  return statusOf(exit)
+}
+
+function* refusal(status: number): Program<number> {
+  return status
+}
+export { find as findCommand }

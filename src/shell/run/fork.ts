@@ -1,0 +1,93 @@
+import { ArithmeticError } from '../expand/arithmetic.ts'
+import type { Program } from '../process/command.ts'
+import type { Job } from './jobs.ts'
+import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
+import { installSpecials } from './specials.ts'
+import { exitTrap } from './traps.ts'
+
+/** A copy of the shell in a process of its own; undefined when there are too many. */
+export function fork(shell: Shell, name: string): Shell | undefined {
+  const process = shell.kernel.create(shell.process, name)
+  if (!process) return undefined
+  for (const number of shell.privateDescriptors) process.close(number)
+  const child = new Shell(shell.kernel, process)
+  child.variables = shell.variables.copy()
+  child.functions = new Map(shell.functions)
+  child.aliases = new Map(shell.aliases)
+  child.options = { ...shell.options, monitor: false }
+  child.shopt = { ...shell.shopt }
+  child.positional = shell.positional
+  child.frames = shell.frames.map((frame) => ({ ...frame }))
+  child.disabled = new Set(shell.disabled)
+  child.hashed = new Map(shell.hashed)
+  child.directories = shell.directories.slice()
+  child.compounds = shell.compounds.slice()
+  for (const key of [
+    'zero', 'status', 'pipeStatus', 'lastBackground', 'line', 'loopDepth', 'ignoreErrors', 'lastArgument', 'commandText', 'shellPid', 'startMs', 'secondsBase', 'randomState',
+    'commandString', 'traceDepth', 'logicalCwd', 'sourceDepth', 'functionDepth', 'localeKnown', 'expandText', 'substitute', 'substituteProcess', 'changeCase', 'functionText', 'tracePrompt',
+    'closeSubstitutions',
+  ] as const) copyKey(shell, child, key)
+  child.getoptsAt = { ...shell.getoptsAt }
+  child.subshellDepth = shell.subshellDepth + 1
+  child.isSubshell = true
+  child.jobs = shell.jobs.map((job) => ({ ...job, inherited: true }) as Job)
+  inheritTraps(shell, child)
+  bind(child)
+  installSpecials(child)
+  return child
+}
+
+function copyKey<K extends keyof Shell>(from: Shell, to: Shell, key: K): void {
+  to[key] = from[key]
+}
+
+/** Ignored signals stay ignored; the other traps are only shown. */
+function inheritTraps(shell: Shell, child: Shell): void {
+  if (shell.traps.size === 0 && !shell.shownTraps) return
+  child.shownTraps = new Map(shell.shownTraps ?? shell.traps)
+  for (const [name, text] of shell.traps) {
+    const kept = text === '' || (name === 'ERR' && shell.options.errtrace) || ((name === 'DEBUG' || name === 'RETURN') && shell.options.functrace)
+    if (kept) child.traps.set(name, text)
+  }
+  for (const [number, how] of shell.process.dispositions) if (how === 'ignore') child.process.dispositions.set(number, how)
+}
+
+/** Set by run/start: gives a shell its expansions. */
+let bindShell: (shell: Shell) => void = () => undefined
+export const setBinding = (how: (shell: Shell) => void): void => {
+  bindShell = how
+}
+const bind = (shell: Shell): void => bindShell(shell)
+
+export function reportFork(shell: Shell): number {
+  shell.error('fork: retry: Resource temporarily unavailable')
+  shell.error('fork: Resource temporarily unavailable')
+  return 254
+}
+
+/** Prints what an error has to say and answers the status it ends a command with; other errors are ours and thrown on. */
+export function* failure(shell: Shell, error: unknown): Program<number> {
+  if (error instanceof ShellExit || error instanceof Discard) return error.status
+  if (error instanceof ExpansionError || error instanceof ArithmeticError) {
+    shell.error(error.message)
+    if (shell.backlog.length > 0) yield* shell.flush()
+    return 1
+  }
+  throw error
+}
+
+/** The life of a forked shell: its commands, its EXIT trap, its last words. */
+export function* runForked(child: Shell, body: Program): Program<number> {
+  let status: number
+  try {
+    status = yield* body
+    if (child.jump === 'return' || child.jump === undefined) status = child.jump === 'return' ? child.status : status
+  } catch (error) {
+    status = yield* failure(child, error)
+  }
+  child.status = status
+  status = yield* exitTrap(child, status)
+  if (child.backlog.length > 0) yield* child.flush()
+  return status
+}
+

@@ -1,0 +1,491 @@
+import { ArithmeticError, evaluate } from '../expand/arithmetic.ts'
+import type { PatternOptions } from '../expand/pattern.ts'
+import { isAscii } from '../expand/text.ts'
+import { FileError, type Program } from '../process/command.ts'
+import type { Description } from '../process/description.ts'
+import { ProcessFiles } from '../process/files.ts'
+import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
+import type { CommandNode, Word } from '../syntax/tree.ts'
+import type { Parser } from '../syntax/parser.ts'
+import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
+import type { Job } from './jobs.ts'
+import { defaultOptions, type OptionName, shoptDefaults } from './options.ts'
+import { Association, flag, Sequence, Variable, Variables } from './variables.ts'
+
+/** `exit`, or an error that ends the shell. */
+export class ShellExit extends Error {
+  readonly status: number
+  constructor(status: number) {
+    super('exit')
+    this.status = status
+  }
+}
+
+/** An error that gives up the current top-level command; its message was printed. */
+export class Discard extends Error {
+  readonly status: number
+  constructor(status = 1) {
+    super('discard')
+    this.status = status
+  }
+}
+
+/** An expansion failed; the message is still to be printed. `fatal` ends a shell that is not interactive. */
+export class ExpansionError extends Error {
+  readonly fatal: boolean
+  constructor(message: string, fatal = false) {
+    super(message)
+    this.fatal = fatal
+  }
+}
+
+export interface FunctionEntry {
+  name: string
+  body: CommandNode
+  file: string
+  line: number
+  traced: boolean
+  exported: boolean
+  readonly: boolean
+}
+
+export interface Frame {
+  name: string
+  /** Where it is called. */
+  callLine: number
+  /** File in which the function or script stands. */
+  file: string
+  kind: 'main' | 'function' | 'source'
+  args: string[]
+}
+
+export type Jump = 'break' | 'continue' | 'return' | undefined
+
+/** One shell: everything that `( … )` inherits. */
+export class Shell {
+  readonly kernel: Kernel
+  readonly process: Process
+  readonly files: ProcessFiles
+  variables = new Variables()
+  functions = new Map<string, FunctionEntry>()
+  aliases = new Map<string, string>()
+  options: Record<OptionName, boolean> = { ...defaultOptions }
+  shopt: Record<string, boolean> = { ...shoptDefaults }
+  positional: string[] = []
+  /** `$0`. */
+  zero = 'bash'
+  frames: Frame[] = []
+  status = 0
+  /** Of the last pipeline; undefined: the status alone. */
+  pipeStatus: number[] | undefined
+  ticks = 0
+  /** This process runs nothing after the command, so that a program may take its place. */
+  last = false
+  lastBackground: number | undefined
+  line = 0
+  jump: Jump
+  jumpCount = 0
+  loopDepth = 0
+  /** Counts the contexts in which -e is ignored. */
+  ignoreErrors = 0
+  subshellDepth = 0
+  isSubshell = false
+  traps = new Map<string, string>()
+  /** Traps that a subshell inherited only to print them. */
+  shownTraps: Map<string, string> | undefined
+  runningTraps = new Set<string>()
+  jobs: Job[] = []
+  nextJob = 1
+  directories: string[] = []
+  hashed = new Map<string, { path: string; hits: number }>()
+  lastArgument = ''
+  commandText = ''
+  argv0 = 'bash'
+  shellPid: number
+  startMs = 0
+  secondsBase = 0
+  randomState = 1
+  lastRandom = -1
+  /** The script comes from standard input. */
+  fromInput = false
+  getoptsAt = { index: 1, offset: 0 }
+  commandString: string | undefined
+  /** Bytes a builtin wrote that a pipe did not take yet. */
+  backlog: { description: Description; bytes: string }[] = []
+  parser: Parser | undefined
+  /** Depth of nested evals and sources, for xtrace's repeated `+`. */
+  traceDepth = 1
+  umaskSymbolic = false
+  disabled = new Set<string>()
+  logicalCwd = '/'
+  expansionStatus: number | undefined
+  coprocesses = new Map<string, Process>()
+  emptyLoops = 0
+  sourceDepth = 0
+  functionDepth = 0
+  inTrapDebug = false
+  /** Of coprocesses: children do not inherit them. */
+  privateDescriptors = new Set<number>()
+  /** Array literals among the arguments of declare and its kin, referred to by number. */
+  compounds: Word[] = []
+  /** `+ ` of set -x. */
+  tracePrompt: () => Program<string> = function* () {
+    return '+ '
+  }
+  commandNotFound: ((args: string[]) => Program<number>) | undefined
+  closeSubstitutions: (mark: number) => void = () => undefined
+  /** Descriptors of process substitutions of the running command. */
+  processSubstitutions: number[] = []
+
+  constructor(kernel: Kernel, process: Process) {
+    this.kernel = kernel
+    this.process = process
+    this.files = new ProcessFiles(process)
+    this.shellPid = process.pid
+  }
+
+  get utf8(): boolean {
+    if (this.localeKnown === undefined) this.localeKnown = this.findLocale()
+    return this.localeKnown
+  }
+  localeKnown: boolean | undefined
+
+  private findLocale(): boolean {
+    for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG']) {
+      const value = this.variables.current.get(name)?.scalar()
+      if (value) return /^(C|en_US|POSIX)?\.?utf-?8$/i.test(value) && /utf-?8/i.test(value) && !/^en_US/i.test(value)
+    }
+    return false
+  }
+
+  get patternOptions(): PatternOptions {
+    return { extended: this.shopt.extglob === true, ignoreCase: false, utf8: this.utf8 }
+  }
+
+  // Output
+
+  /** Writes to a descriptor; what a pipe does not take at once waits in the backlog. Throws FileErrors. */
+  print(number: number, bytes: string): void {
+    if (bytes === '') return
+    const description = this.process.descriptors[number]
+    if (!description) throw new FileError('EBADF')
+    if (this.backlog.length > 0) {
+      this.backlog.push({ description, bytes })
+      return
+    }
+    let taken: number
+    try {
+      taken = description.writeNow(bytes)
+    } catch (error) {
+      if (error instanceof FileError && error.code === 'EPIPE') this.kernel.brokenPipe(this.process)
+      throw error
+    }
+    if (taken < bytes.length) this.backlog.push({ description, bytes: bytes.slice(taken) })
+  }
+
+  *flush(): Program<void> {
+    const backlog = this.backlog
+    this.backlog = []
+    for (const { description, bytes } of backlog) yield* writeAll(this.process, description, bytes)
+  }
+
+  /** A message on standard error; failures to write it are nobody's business. */
+  complain(text: string): void {
+    try {
+      this.print(2, text)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+    }
+  }
+
+  /** `file: line N: ` in front of messages. */
+  get place(): string {
+    const name = this.frames.at(-1)
+    const file = this.currentFile(name)
+    return this.commandString !== undefined && this.frames.every((frame) => frame.kind !== 'source') ? `${this.argv0Name}: line ${this.line}: ` : `${file}: line ${this.line}: `
+  }
+  get argv0Name(): string {
+    return this.zero
+  }
+  private currentFile(_frame: Frame | undefined): string {
+    const last = this.frames.at(-1)
+    if (last && last.kind !== 'main' && last.file !== 'environment' && last.file !== '') return last.file
+    return this.zero
+  }
+
+  /** The place in front of a message about another line. */
+  placeOf(line: number, prefix: string): string {
+    const before = this.line
+    this.line = line
+    const place = this.place
+    this.line = before
+    if (prefix === 'eval') return place.replace(/: line \d+: $/, `: eval: line ${line}: `)
+    return place
+  }
+
+  /** After a command was given up: nothing of it is left. */
+  resetAfterError(): void {
+    this.jump = undefined
+    this.loopDepth = 0
+    this.ignoreErrors = 0
+  }
+
+  readonly errors = { ShellExit, Discard }
+
+  error(message: string): void {
+    this.complain(`${this.place}${message}\n`)
+  }
+
+  // Variables
+
+  /** Follows namerefs; what `name` and, behind it, a subscript mean. */
+  resolve(name: string): { name: string; index: string | undefined } {
+    let current = name
+    for (let i = 0; i < 100; i++) {
+      const variable = this.variables.current.get(current)
+      if (!variable?.has(flag.nameref) || variable.value === undefined || variable.value === '') return { name: current, index: undefined }
+      const match = /^([A-Za-z_][A-Za-z0-9_]*)\[(.*)\]$/s.exec(variable.value)
+      if (match) return { name: match[1] ?? '', index: match[2] }
+      if (variable.value === current) return { name: current, index: undefined }
+      current = variable.value
+    }
+    this.error(`warning: ${name}: circular name reference`)
+    return { name, index: undefined }
+  }
+
+  lookup(name: string): Variable | undefined {
+    const variable = this.variables.current.get(name)
+    if (variable?.has(flag.nameref)) {
+      const target = this.resolve(name)
+      if (target.name === name) return variable.value === undefined ? variable : variable
+      return this.variables.current.get(target.name)
+    }
+    return variable
+  }
+
+  /** The value of a scalar (or element 0), through namerefs. */
+  get(name: string): string | undefined {
+    const variable = this.variables.current.get(name)
+    if (!variable) return undefined
+    if (variable.flags & flag.nameref) {
+      const target = this.resolve(name)
+      if (target.index !== undefined) return this.getElement(target.name, target.index)
+      if (target.name === name) return variable.value
+      return this.variables.current.get(target.name)?.scalar()
+    }
+    return variable.scalar()
+  }
+
+  getElement(name: string, subscript: string): string | undefined {
+    const variable = this.lookup(name)
+    if (!variable) return undefined
+    if (variable.association) return variable.association.get(this.expandSubscript(subscript))
+    const index = this.indexOf(subscript, variable)
+    if (variable.sequence) return index < 0 ? undefined : variable.sequence.get(index)
+    return index === 0 || index === -1 ? variable.scalar() : undefined
+  }
+
+  /** A subscript of an indexed array; negative ones count from the end. */
+  indexOf(subscript: string, variable: Variable | undefined): number {
+    const text = /^-?\d+$/.test(subscript) ? subscript : this.expandSubscript(subscript)
+    const value = Number(this.arithmetic(text))
+    if (value >= 0) return value
+    const end = variable?.sequence ? variable.sequence.end : variable?.value !== undefined ? 1 : 0
+    return end + value < 0 ? -1 : end + value
+  }
+
+  expandSubscript(subscript: string): string {
+    if (!/[$`'"\\]/.test(subscript)) return subscript
+    return this.expandText(parseParts(subscript, this.line, 'word'))
+  }
+
+  /** Set by run/execute: runs `$( … )` and gives what it printed, without trailing newlines. */
+  substitute: (part: CommandPart) => Program<string> = function* () {
+    return ''
+  }
+  /** Starts `<( … )` and gives its path. */
+  substituteProcess: (part: Part & { kind: 'process' }) => Program<string> = function* () {
+    return ''
+  }
+
+  /** IFS is not the usual one, so that `$x` may split anywhere. */
+  get localSeparators(): boolean {
+    const variable = this.variables.current.get('IFS')
+    return variable !== undefined && variable.value !== ' \t\n'
+  }
+
+  /** Set by expand/: expands parts into one text without splitting. */
+  expandText: (parts: ReturnType<typeof parseParts>) => string = () => ''
+
+  arithmeticScope = {
+    get: (name: string, subscript: string | undefined): string | undefined => {
+      const value = subscript === undefined ? this.get(name) : this.getElement(name, subscript)
+      if (value === undefined && this.options.nounset) throw new ExpansionError(`${name}: unbound variable`, true)
+      return value
+    },
+    set: (name: string, subscript: string | undefined, value: string): void => {
+      if (subscript === undefined) this.assign(name, value)
+      else this.assignElement(name, subscript, value, false)
+    },
+  }
+
+  arithmetic(text: string): number | bigint {
+    return evaluate(text, this.arithmeticScope)
+  }
+
+  /** Evaluates for an assignment to an integer variable. */
+  private integerText(text: string): string {
+    try {
+      return String(this.arithmetic(text))
+    } catch (error) {
+      if (error instanceof ArithmeticError) throw new ExpansionError(error.message)
+      throw error
+    }
+  }
+
+  /** What attributes make of a value. */
+  private converted(variable: Variable, value: string, old: string | undefined, append: boolean): string {
+    if (variable.flags & flag.integer) {
+      const right = this.integerText(value)
+      return append ? this.integerText(`${old === undefined || old === '' ? '0' : old}+${right}`) : right
+    }
+    const text = append ? (old ?? '') + value : value
+    if (variable.flags & (flag.lower | flag.upper | flag.capitalize)) return this.cased(variable, text)
+    return text
+  }
+
+  private cased(variable: Variable, text: string): string {
+    const change = (from: string, how: 'upper' | 'lower') => (isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : this.changeCase(from, how))
+    if (variable.has(flag.lower)) return change(text, 'lower')
+    if (variable.has(flag.upper)) return change(text, 'upper')
+    return change(text.slice(0, 1), 'upper') + change(text.slice(1), 'lower')
+  }
+  changeCase: (text: string, how: 'upper' | 'lower') => string = (text) => text
+
+  checkWritable(name: string, variable: Variable | undefined): void {
+    if (variable && variable.flags & flag.readonly) throw new ExpansionError(`${name}: readonly variable`)
+  }
+
+  /** Assigns a scalar (element 0 of an array). Throws an ExpansionError for a read-only variable. */
+  assign(name: string, value: string, append = false): Variable {
+    let variable = this.variables.current.get(name)
+    let target = name
+    if (variable && variable.flags & flag.nameref) {
+      const resolved = this.resolve(name)
+      if (resolved.index !== undefined) return this.assignElement(resolved.name, resolved.index, value, append)
+      if (resolved.name === name) {
+        variable.value = value
+        return variable
+      }
+      target = resolved.name
+      variable = this.variables.current.get(target)
+    }
+    if (!variable) {
+      variable = new Variable()
+      this.variables.current.set(target, variable)
+    }
+    if (variable.flags !== 0 || variable.assigned || append) {
+      this.checkWritable(target, variable)
+      variable.flags &= ~flag.invisible
+      const converted = variable.flags || append ? this.converted(variable, value, variable.scalar(), append) : value
+      if (variable.assigned) variable.assigned(converted)
+      else this.store(variable, converted)
+    } else this.store(variable, value)
+    if (this.options.allexport) variable.flags |= flag.exported
+    if (target.length < 8) this.special(target)
+    else if (target === 'POSIXLY_CORRECT') this.options.posix = true
+    return variable
+  }
+
+  private store(variable: Variable, value: string): void {
+    if (variable.sequence) variable.sequence.set(0, value)
+    else if (variable.association) variable.association.set('0', value)
+    else variable.value = value
+  }
+
+  /** Variables whose assignment has an effect. */
+  special(name: string): void {
+    if (name === 'LC_ALL' || name === 'LC_CTYP' || name === 'LANG') this.localeKnown = undefined
+    else if (name === 'PATH') this.hashed.clear()
+    else if (name === 'OPTIND') this.getoptsAt = { index: Number(this.get('OPTIND')) || 1, offset: 0 }
+  }
+
+  assignElement(name: string, subscript: string, value: string, append: boolean): Variable {
+    const target = this.resolve(name).name
+    let variable = this.variables.current.get(target)
+    this.checkWritable(target, variable)
+    if (!variable) {
+      variable = new Variable()
+      this.variables.current.set(target, variable)
+    }
+    variable.flags &= ~flag.invisible
+    if (variable.association) {
+      const key = this.expandSubscript(subscript)
+      if (key === '' && subscript === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
+      variable.association.set(key, this.converted(variable, value, variable.association.get(key), append))
+      return variable
+    }
+    const index = this.indexOf(subscript, variable)
+    if (index < 0) throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
+    if (!variable.sequence) {
+      variable.sequence = new Sequence()
+      if (variable.value !== undefined) variable.sequence.set(0, variable.value)
+      variable.value = undefined
+    }
+    variable.sequence.set(index, this.converted(variable, value, variable.sequence.get(index), append))
+    if (this.options.allexport) variable.flags |= flag.exported
+    return variable
+  }
+
+  /** Sets all elements of an indexed array. */
+  setArray(name: string, values: readonly string[]): Variable {
+    const target = this.resolve(name).name
+    let variable = this.variables.current.get(target)
+    this.checkWritable(target, variable)
+    if (!variable) {
+      variable = new Variable()
+      this.variables.current.set(target, variable)
+    }
+    variable.flags &= ~flag.invisible
+    variable.value = undefined
+    variable.association = undefined
+    variable.sequence = new Sequence()
+    values.forEach((value, i) => {
+      variable.sequence?.set(i, value)
+    })
+    return variable
+  }
+
+  makeAssociation(variable: Variable): Association {
+    if (!variable.association) {
+      variable.association = new Association()
+      if (variable.value !== undefined) variable.association.set('0', variable.value)
+      variable.value = undefined
+    }
+    return variable.association
+  }
+
+  /** The environment of commands. */
+  environment(): Map<string, string> {
+    const out = new Map<string, string>()
+    for (const [name, variable] of this.variables.current) {
+      if ((variable.flags & flag.exported) === 0 || variable.isArray) continue
+      const value = variable.scalar()
+      if (value !== undefined) out.set(name, value)
+    }
+    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, this.functionText(entry))
+    return out
+  }
+  /** An argument of declare as `set -x` shows it. */
+  compoundText(argument: string): string {
+    const [head = '', number] = argument.split('\u{0}')
+    const text = this.compounds[Number(number)]?.text ?? ''
+    return `${head}${text.slice(text.indexOf('('))}`
+  }
+  functionText: (entry: FunctionEntry) => string = () => ''
+
+  /** Dies when a signal wants the process to. */
+  checkDeath(): void {
+    if (this.process.death !== undefined) throw new Killed(this.process.death)
+  }
+}

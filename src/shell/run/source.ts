@@ -1,0 +1,99 @@
+import { ArithmeticError } from '../expand/arithmetic.ts'
+import type { Program } from '../process/command.ts'
+import { Parser } from '../syntax/parser.ts'
+import { ScriptError } from '../syntax/tree.ts'
+import { list } from './execute.ts'
+import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
+
+export function parserFor(shell: Shell, text: string, line: number, warn?: () => void): Parser {
+  return new Parser(text, {
+    line,
+    alias: (name) => (shell.shopt.expand_aliases || shell.options.posix ? shell.aliases.get(name) : undefined),
+    extendedGlob: () => shell.shopt.extglob === true,
+    posix: () => shell.options.posix,
+    warn: warn ?? ((at, message) => shell.complain(`${shell.zero}: line ${at}: warning: ${message}\n`)),
+  })
+}
+
+/** Prints a syntax error as bash does. */
+export function reportSyntax(shell: Shell, error: ScriptError, prefix = ''): void {
+  const { line } = shell
+  shell.line = error.line
+  const place = shell.commandString !== undefined && shell.sourceDepth === 0 && prefix === '' ? `${shell.zero}: -c: line ${error.line}: ` : shell.placeOf(error.line, prefix)
+  shell.complain(`${place}${error.message}\n`)
+  if (error.excerpt !== undefined) shell.complain(`${place}\`${error.excerpt}'\n`)
+  void line
+}
+
+/** Runs a text as `eval`, traps and sourced files do: command by command in this shell. */
+export function* evalText(shell: Shell, text: string, line: number, prefix = 'eval'): Program<number> {
+  const parser = parserFor(shell, text, line)
+  let status = 0
+  for (;;) {
+    let tree: ReturnType<Parser['next']>
+    try {
+      tree = parser.next()
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error
+      reportSyntax(shell, error, prefix)
+      shell.status = prefix === 'eval' ? 1 : 2
+      if (shell.options.posix) throw new ShellExit(2)
+      return shell.status
+    }
+    if (!tree) return status
+    if (shell.options.noexec) continue
+    status = yield* list(shell, tree)
+    if (shell.jump !== undefined) return status
+  }
+}
+
+/** Runs a script's text from its first to its last complete command; errors give up one command only. */
+export function* runScript(shell: Shell, text: string, line = 1): Program<number> {
+  const parser = parserFor(shell, text, line)
+  let status = 0
+  for (;;) {
+    let tree: ReturnType<Parser['next']>
+    const from = parser.position
+    try {
+      tree = parser.next()
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error
+      reportSyntax(shell, error)
+      shell.status = 2
+      return 2
+    }
+    if (shell.options.verbose && parser.position > from) shell.complain(parser.source.slice(from, parser.position))
+    if (!tree) return status
+    if (shell.options.noexec) continue
+    try {
+      status = yield* list(shell, tree)
+    } catch (error) {
+      status = yield* giveUp(shell, error)
+    }
+    if (shell.jump === 'return') {
+      shell.jump = undefined
+      if (shell.frames.at(-1)?.kind === 'source') return shell.status
+    }
+    shell.jump = undefined
+    if (shell.options.onecmd) return status
+  }
+}
+
+function* giveUp(shell: Shell, error: unknown): Program<number> {
+  if (error instanceof Discard) {
+    shell.status = error.status
+    shell.resetAfterError()
+    if (shell.isSubshell) throw error
+    return error.status
+  }
+  if (error instanceof ExpansionError || error instanceof ArithmeticError) {
+    shell.error(error.message)
+    if (shell.backlog.length > 0) yield* shell.flush()
+    shell.status = 1
+    if (error instanceof ExpansionError && error.fatal) throw new ShellExit(shell.commandString !== undefined ? 127 : 1)
+    shell.resetAfterError()
+    if (shell.isSubshell) throw new Discard(1)
+    return 1
+  }
+  throw error
+}

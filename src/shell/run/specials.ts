@@ -1,0 +1,94 @@
+import { Sequence, flag, Variable } from './variables.ts'
+import type { Shell } from './shell.ts'
+
+/** bash's generator of RANDOM. */
+function nextRandom(shell: Shell): number {
+  const seed = shell.randomState === 0 ? 123459876 : shell.randomState
+  const high = Math.trunc(seed / 127773)
+  const low = seed - high * 127773
+  let value = 16807 * low - 2836 * high
+  if (value < 0) value += 0x7fffffff
+  shell.randomState = value
+  return ((value >>> 16) ^ (value & 65535)) & 32767
+}
+
+const scalars: Record<string, { get: (shell: Shell) => string; set?: (shell: Shell, value: string) => void; flags?: number }> = {
+  LINENO: { get: (shell) => String(shell.line), set: () => undefined },
+  RANDOM: {
+    get: (shell) => {
+      let value = nextRandom(shell)
+      if (value === shell.lastRandom) value = nextRandom(shell)
+      shell.lastRandom = value
+      return String(value)
+    },
+    set: (shell, value) => {
+      shell.randomState = Number(BigInt.asUintN(32, BigInt(Math.trunc(Number(value)) || 0)))
+      shell.lastRandom = -1
+    },
+    flags: flag.integer,
+  },
+  SRANDOM: { get: (shell) => String(Math.floor(shell.kernel.host.random() * 4294967296)), flags: flag.integer },
+  SECONDS: {
+    get: (shell) => String(shell.secondsBase + Math.floor((shell.kernel.host.clock.unixMs() - shell.startMs) / 1000)),
+    set: (shell, value) => {
+      shell.startMs = shell.kernel.host.clock.unixMs()
+      shell.secondsBase = Number(value) || 0
+    },
+    flags: flag.integer,
+  },
+  EPOCHSECONDS: { get: (shell) => String(Math.floor(shell.kernel.host.clock.unixMs() / 1000)), set: () => undefined },
+  EPOCHREALTIME: { get: (shell) => (shell.kernel.host.clock.unixMs() / 1000).toFixed(6), set: () => undefined },
+  BASHPID: { get: (shell) => String(shell.process.pid), set: () => undefined, flags: flag.integer | flag.readonly },
+  BASH_SUBSHELL: { get: (shell) => String(shell.subshellDepth), set: () => undefined },
+  BASH_COMMAND: { get: (shell) => shell.commandText, set: () => undefined },
+  _: { get: (shell) => shell.lastArgument, set: (shell, value) => { shell.lastArgument = value } },
+  SHELLOPTS: { get: (shell) => Object.entries(shell.options).filter(([, on]) => on).map(([name]) => name).sort().join(':'), flags: flag.readonly },
+  BASHOPTS: { get: (shell) => Object.entries(shell.shopt).filter(([, on]) => on).map(([name]) => name).sort().join(':'), flags: flag.readonly },
+  BASH_ARGV0: { get: (shell) => shell.zero, set: (shell, value) => { shell.zero = value } },
+  HISTCMD: { get: () => '1', set: () => undefined },
+}
+
+const functionFrames = (shell: Shell) => {
+  const inner = shell.frames.slice().reverse()
+  return inner
+}
+
+const arrays: Record<string, (shell: Shell) => string[]> = {
+  PIPESTATUS: (shell) => (shell.pipeStatus ?? [shell.status]).map(String),
+  DIRSTACK: (shell) => [shell.logicalCwd, ...shell.directories],
+  GROUPS: (shell) => shell.kernel.host.user.groups.map(String),
+  FUNCNAME: (shell) => (shell.frames.some((frame) => frame.kind === 'function') ? [...functionFrames(shell).map((frame) => (frame.kind === 'source' ? 'source' : frame.name)), ...(shell.commandString === undefined ? ['main'] : [])] : shell.frames.length > 0 ? [...functionFrames(shell).map(() => 'source'), 'main'] : []),
+  BASH_SOURCE: (shell) => {
+    const main = shell.commandString === undefined && !shell.fromInput ? [shell.zero] : []
+    return [...functionFrames(shell).map((frame) => frame.file), ...main]
+  },
+  BASH_LINENO: (shell) => [...functionFrames(shell).map((frame) => String(frame.callLine)), ...(shell.commandString === undefined ? ['0'] : [])],
+  BASH_ARGV: (shell) => (shell.shopt.extdebug ? [...functionFrames(shell).flatMap((frame) => frame.args.slice().reverse()), ...shell.positional.slice().reverse()] : []),
+  BASH_ARGC: (shell) => (shell.shopt.extdebug ? functionFrames(shell).map((frame) => String(frame.args.length)) : []),
+}
+
+/** Makes the variables that are computed belong to this shell. */
+export function installSpecials(shell: Shell, fresh = false): void {
+  for (const [name, { get, set, flags }] of Object.entries(scalars)) {
+    if (!fresh && !shell.variables.current.get(name)?.compute) continue
+    const variable = new Variable()
+    variable.compute = () => get(shell)
+    variable.assigned = (value) => (set ?? (() => undefined))(shell, value)
+    variable.flags = flags ?? 0
+    shell.variables.current.set(name, variable)
+  }
+  for (const [name, list] of Object.entries(arrays)) {
+    if (!fresh && !shell.variables.current.has(name)) continue
+    const variable = new Variable()
+    Object.defineProperty(variable, 'sequence', {
+      get() {
+        const sequence = new Sequence()
+        sequence.items = list(shell)
+        return sequence
+      },
+      set() {},
+    })
+    variable.copy = () => variable
+    shell.variables.current.set(name, variable)
+  }
+}

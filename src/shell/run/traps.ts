@@ -1,0 +1,93 @@
+import type { Program } from '../process/command.ts'
+import { signalNames } from '../process/signals.ts'
+import { printCommand } from '../syntax/print.ts'
+import type { CommandNode } from '../syntax/tree.ts'
+import type { Shell } from './shell.ts'
+import { evalText } from './source.ts'
+
+/** Runs a trap's commands; `$?` is kept. */
+export function* runTrap(shell: Shell, name: string, text: string): Program<number> {
+  if (shell.runningTraps.has(name) && name !== 'EXIT') return shell.status
+  const { status, pipeStatus, line, jump, jumpCount } = shell
+  shell.runningTraps.add(name)
+  shell.jump = undefined
+  try {
+    const own = name !== 'DEBUG' && name !== 'ERR' && name !== 'RETURN'
+    const result = yield* evalText(shell, text, own ? 1 : line)
+    if (shell.jump === undefined) {
+      shell.jump = jump
+      shell.jumpCount = jumpCount
+      shell.status = status
+      shell.pipeStatus = pipeStatus
+      shell.line = line
+    }
+    return result
+  } finally {
+    shell.runningTraps.delete(name)
+  }
+}
+
+export function* errorTrap(shell: Shell): Program<void> {
+  const text = shell.traps.get('ERR')
+  if (text === undefined || text === '' || shell.runningTraps.has('ERR')) return
+  yield* runTrap(shell, 'ERR', text)
+}
+
+/** Runs the DEBUG trap and asks the host; true when the command is to be skipped (extdebug). */
+export function* debugTrap(shell: Shell, node: CommandNode): Program<boolean> {
+  const { host } = shell.kernel
+  if (host.statement) {
+    const frame = shell.frames.at(-1)
+    const wait = host.statement({
+      pid: shell.process.pid,
+      file: frame?.file ?? shell.zero,
+      line: node.line,
+      column: node.column,
+      function: frame?.kind === 'function' ? frame.name : '',
+      depth: shell.functionDepth,
+    })
+    if (wait) yield wait
+  }
+  const text = shell.traps.get('DEBUG')
+  if (shell.traps.size > 0 && shell.runningTraps.size === 0) shell.commandText = printCommand(node)
+  if (text === undefined || text === '' || shell.runningTraps.has('DEBUG')) return false
+  const status = yield* runTrap(shell, 'DEBUG', text)
+  return shell.shopt.extdebug === true && status !== 0
+}
+
+export function* returnTrap(shell: Shell): Program<void> {
+  const text = shell.traps.get('RETURN')
+  if (text) yield* runTrap(shell, 'RETURN', text)
+}
+
+export function* runPendingTraps(shell: Shell): Program<void> {
+  for (;;) {
+    const number = shell.process.pending.shift()
+    if (number === undefined) return
+    const text = shell.traps.get(signalNames[number] ?? '')
+    if (text) yield* runTrap(shell, signalNames[number] ?? '', text)
+  }
+}
+
+/** Runs the EXIT trap once and answers the exit status. */
+export function* exitTrap(shell: Shell, status: number): Program<number> {
+  const text = shell.traps.get('EXIT')
+  if (text === undefined) return status
+  shell.traps.delete('EXIT')
+  if (text === '') return status
+  shell.status = status
+  shell.ignoreErrors = 0
+  const exits = yield* exitStatusOf(shell, text)
+  return exits ?? status
+}
+
+function* exitStatusOf(shell: Shell, text: string): Program<number | undefined> {
+  const { ShellExit, Discard } = shell.errors
+  try {
+    yield* runTrap(shell, 'EXIT', text)
+    return undefined
+  } catch (error) {
+    if (error instanceof ShellExit || error instanceof Discard) return error.status
+    throw error
+  }
+}

@@ -1,0 +1,250 @@
+/** An associative array in the order in which bash's hash table gives its keys. */
+export class Association {
+  private map = new Map<string, string>()
+  private sorted: string[] | undefined
+
+  get size(): number {
+    return this.map.size
+  }
+  get(key: string): string | undefined {
+    return this.map.get(key)
+  }
+  set(key: string, value: string): void {
+    if (!this.map.has(key)) this.sorted = undefined
+    this.map.set(key, value)
+  }
+  delete(key: string): void {
+    if (this.map.delete(key)) this.sorted = undefined
+  }
+  /** Keys by bucket; within a bucket the youngest first. */
+  keys(): string[] {
+    if (this.sorted) return this.sorted
+    let buckets = 1024
+    while (this.map.size >= buckets * 2) buckets *= 4
+    const numbered = [...this.map.keys()].map((key, age) => ({ key, age, bucket: hash(key) & (buckets - 1) }))
+    numbered.sort((a, b) => a.bucket - b.bucket || b.age - a.age)
+    this.sorted = numbered.map((one) => one.key)
+    return this.sorted
+  }
+  values(): string[] {
+    return this.keys().map((key) => this.map.get(key) ?? '')
+  }
+  copy(): Association {
+    const copy = new Association()
+    copy.map = new Map(this.map)
+    copy.sorted = this.sorted
+    return copy
+  }
+}
+
+function hash(key: string): number {
+  let value = 2166136261
+  for (let i = 0; i < key.length; i++) {
+    value = Math.imul(value, 16777619)
+    const c = key.charCodeAt(i)
+    value ^= c > 127 ? c - 256 : c
+  }
+  return value >>> 0
+}
+
+/** An indexed array; holes are allowed. */
+export class Sequence {
+  items: (string | undefined)[] = []
+  private shared = false
+
+  get(index: number): string | undefined {
+    return this.items[index]
+  }
+  set(index: number, value: string): void {
+    this.own()
+    this.items[index] = value
+  }
+  delete(index: number): void {
+    this.own()
+    delete this.items[index]
+    if (index === this.items.length - 1) {
+      const last = this.indices().at(-1)
+      this.items.length = last === undefined ? 0 : last + 1
+    }
+  }
+  private own(): void {
+    if (!this.shared) return
+    this.shared = false
+    this.items = this.items.slice()
+  }
+  /** The highest index plus one. */
+  get end(): number {
+    return this.items.length
+  }
+  indices(): number[] {
+    if (this.items.length < 100_000) {
+      const out: number[] = []
+      for (let i = 0; i < this.items.length; i++) if (this.items[i] !== undefined) out.push(i)
+      return out
+    }
+    return Object.keys(this.items).map(Number)
+  }
+  values(): string[] {
+    if (this.items.length < 100_000) {
+      const out: string[] = []
+      for (const item of this.items) if (item !== undefined) out.push(item)
+      return out
+    }
+    return this.indices().map((index) => this.items[index] ?? '')
+  }
+  get count(): number {
+    return this.items.length < 1000 ? this.values().length : this.indices().length
+  }
+  copy(): Sequence {
+    const copy = new Sequence()
+    copy.items = this.items
+    copy.shared = true
+    this.shared = true
+    return copy
+  }
+}
+
+export const flag = { exported: 1, readonly: 2, integer: 4, lower: 8, upper: 16, capitalize: 32, nameref: 64, trace: 128, invisible: 256 } as const
+
+export class Variable {
+  value: string | undefined
+  sequence: Sequence | undefined
+  association: Association | undefined
+  flags = 0
+  /** A value that is computed, like RANDOM. */
+  compute: (() => string) | undefined
+  assigned: ((value: string) => void) | undefined
+
+  constructor(value?: string) {
+    this.value = value
+  }
+
+  has(bit: number): boolean {
+    return (this.flags & bit) !== 0
+  }
+
+  get isArray(): boolean {
+    return this.sequence !== undefined || this.association !== undefined
+  }
+
+  /** The value of `$name`: of an array its element 0. */
+  scalar(): string | undefined {
+    if (this.compute) return this.compute()
+    if (this.sequence) return this.sequence.get(0)
+    if (this.association) return this.association.get('0')
+    return this.value
+  }
+
+  get isSet(): boolean {
+    return this.compute !== undefined || this.value !== undefined || (this.sequence?.end ?? 0) > 0 || (this.association?.size ?? 0) > 0
+  }
+
+  copy(): Variable {
+    const copy = new Variable(this.value)
+    copy.sequence = this.sequence?.copy()
+    copy.association = this.association?.copy()
+    copy.flags = this.flags
+    copy.compute = this.compute
+    copy.assigned = this.assigned
+    return copy
+  }
+}
+
+/** One function call's (or temporary environment's) own variables: what each name meant before. */
+export interface Scope {
+  saved: Map<string, Variable | undefined>
+  /** Only a temporary environment in front of a command. */
+  temporary: boolean
+  /** What `local -` restores. */
+  options: (() => void) | undefined
+}
+
+/** The variables of a shell, bound dynamically: a local one hides the older until its function returns. */
+export class Variables {
+  current = new Map<string, Variable>()
+  scopes: Scope[] = []
+
+  push(temporary = false): Scope {
+    const scope: Scope = { saved: new Map(), temporary, options: undefined }
+    this.scopes.push(scope)
+    return scope
+  }
+
+  pop(): void {
+    const scope = this.scopes.pop()
+    if (!scope) return
+    for (const [name, variable] of scope.saved) {
+      if (variable) this.current.set(name, variable)
+      else this.current.delete(name)
+    }
+    scope.options?.()
+  }
+
+  /** The innermost function's scope; undefined at top level. */
+  functionScope(): Scope | undefined {
+    return this.scopes.findLast((scope) => !scope.temporary)
+  }
+
+  /** Makes a new variable in a scope. */
+  bind(scope: Scope, name: string, variable: Variable): void {
+    if (!scope.saved.has(name)) {
+      // A temporary environment above the function's scope keeps hiding nothing of it.
+      const above = this.scopes.slice(this.scopes.indexOf(scope) + 1).find((one) => one.saved.has(name))
+      scope.saved.set(name, above ? above.saved.get(name) : this.current.get(name))
+      if (above) above.saved.set(name, variable)
+    }
+    this.current.set(name, variable)
+  }
+
+  /** The variable at top level, whatever hides it. */
+  global(name: string): Variable | undefined {
+    const scope = this.scopes.find((one) => one.saved.has(name))
+    return scope ? scope.saved.get(name) : this.current.get(name)
+  }
+
+  setGlobal(name: string, variable: Variable): void {
+    const scope = this.scopes.find((one) => one.saved.has(name))
+    if (scope) scope.saved.set(name, variable)
+    else this.current.set(name, variable)
+  }
+
+  unset(name: string): void {
+    for (let i = this.scopes.length - 1; i >= 0; i--) {
+      const scope = this.scopes[i]
+      if (!scope?.saved.has(name)) continue
+      const inner = scope === this.functionScope() || scope.temporary
+      if (inner && !scope.temporary) {
+        const hidden = new Variable()
+        hidden.flags = flag.invisible
+        this.current.set(name, hidden)
+        return
+      }
+      const before = scope.saved.get(name)
+      scope.saved.delete(name)
+      if (before) this.current.set(name, before)
+      else this.current.delete(name)
+      return
+    }
+    this.current.delete(name)
+  }
+
+  copy(): Variables {
+    const copy = new Variables()
+    const known = new Map<Variable, Variable>()
+    const one = (variable: Variable) => {
+      let made = known.get(variable)
+      if (!made) {
+        made = variable.copy()
+        known.set(variable, made)
+      }
+      return made
+    }
+    for (const [name, variable] of this.current) copy.current.set(name, variable.compute ? variable : one(variable))
+    copy.scopes = this.scopes.map((scope) => {
+      const saved = new Map<string, Variable | undefined>()
+      for (const [name, variable] of scope.saved) saved.set(name, variable && one(variable))
+      return { saved, temporary: scope.temporary, options: undefined }
+    })
+    return copy
+  }
+}
