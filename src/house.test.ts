@@ -5,18 +5,19 @@ import { expect, test } from 'vitest'
 const doors: Readonly<Record<string, readonly string[]>> = {
   base: [],
   lambda: ['base'],
+  shell: ['base'],
   project: ['base', 'lambda'],
   trace: ['base', 'lambda'],
   coach: ['base', 'lambda', 'trace'],
   export: ['base', 'lambda', 'project'],
-  runtimes: ['base', 'project'],
+  runtimes: ['base', 'project', 'shell'],
   engine: ['base', 'lambda', 'trace'],
   wire: ['base', 'lambda', 'engine'],
   ui: ['base'],
-  node: ['base', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire'],
-  app: ['base', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui'],
+  node: ['base', 'shell', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire'],
+  app: ['base', 'shell', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui'],
 }
-const pure = new Set(['coach', 'base', 'lambda', 'project', 'trace', 'export'])
+const pure = new Set(['shell', 'coach', 'base', 'lambda', 'project', 'trace', 'export'])
 const timeOrChance = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.(randomUUID|getRandomValues)|setTimeout)\b/
 
 const root = new URL('.', import.meta.url)

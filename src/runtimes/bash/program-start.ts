@@ -16,3 +16,9 @@ export function programStart(path: string, file: SourceFile): { readonly entrypo
   const isShell = shells.has(interpreter) || (interpreter === '/usr/bin/env' && (argument === 'bash' || argument === 'sh'))
   return isShell ? undefined : refuse('no such file or directory')
 }
+
+/** The name under which the shell is started: `sh` means POSIX mode. */
+export function interpreterOf({ content }: SourceFile): string {
+  const line = (typeof content === 'string' ? content : textOf(content.subarray(0, 256))).split('\n')[0] ?? ''
+  return /\bsh\s*$|\/sh\b/.test(line) && !line.includes('bash') ? '/bin/sh' : '/bin/bash'
+}

@@ -1,0 +1,101 @@
+import { random } from '#base/random.ts'
+import { commands, absentOnLambda } from '#shell/commands/catalog.ts'
+import { byteString, latin } from '#shell/expand/text.ts'
+import { MemoryStore } from '#shell/fs/memory-store.ts'
+import { TextSource } from '#shell/process/description.ts'
+import { type Host, Kernel } from '#shell/process/kernel.ts'
+import { bashProgram } from '#shell/run/start.ts'
+import type { FileSet, SourceFile } from '#project/files.ts'
+import type { BootSpec, ProgramEnd } from '../runtime.ts'
+import type { WorkerHost } from '../worker-side.ts'
+import { Console } from './console.ts'
+import { interpreterOf, programStart } from './program-start.ts'
+import { shellCurl } from './shell-curl.ts'
+
+/** Bytes of `/tmp` when nothing else is set (Lambda quotas, "Ephemeral storage"). */
+const temporaryBytes = 512 * 1024 * 1024
+/** Processes and descriptors that an execution environment may have (Lambda quotas). */
+const limits = { processes: 1024, descriptors: 1024 }
+/** How long the shell may run before it looks at its messages again, ms. */
+const slice = 10
+
+/** Executes the bootstrap in a machine of its own until it ends. */
+export async function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+  const file = fileAt(spec)
+  if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
+  const refusal = programStart(spec.bootstrap, file)
+  if (refusal) return refusal
+  const kernel = new Kernel(machineHost(spec, host))
+  const process = kernel.create(undefined, 'bootstrap')
+  if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
+  process.cwd = '/var/task'
+  process.assign(0, new TextSource(''))
+  process.assign(1, new Console((text) => host.write('stdout', text)))
+  process.assign(2, new Console((text) => host.write('stderr', text)))
+  const environment = new Map(Object.entries(spec.env).map(([name, value]) => [byteString(name), byteString(value)]))
+  kernel.start(process, bashProgram(process, [interpreterOf(file), spec.bootstrap], environment))
+  return new Promise((resolve, reject) => {
+    process.exited.subscribe(() => resolve(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }))
+    drive(kernel, reject)
+  })
+}
+
+/** Lets the kernel run in slices, between the messages of the page. */
+function drive(kernel: Kernel, broke: (error: unknown) => void): void {
+  const { port1, port2 } = new MessageChannel()
+  let scheduled = false
+  const schedule = () => {
+    if (scheduled) return
+    scheduled = true
+    port2.postMessage(undefined)
+  }
+  port1.onmessage = () => {
+    scheduled = false
+    try {
+      if (kernel.run(slice)) schedule()
+    } catch (error) {
+      broke(error)
+    }
+  }
+  kernel.onRunnable = schedule
+  schedule()
+}
+
+const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signal ${signal}`)
+
+const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
+  bootstrap.startsWith('/opt/') ? layer[bootstrap.slice('/opt/'.length)] : task[bootstrap.slice('/var/task/'.length)]
+
+function machineHost(spec: BootSpec, host: WorkerHost): Host {
+  const chance = random(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+  const store = new MemoryStore({ now: host.clock.now, uid: 993, gid: 990, random: chance, readOnly: ['/var/task', '/opt'], temporaryBytes })
+  place(store, '/var/task', spec.task)
+  place(store, '/opt', spec.layer)
+  const curl = shellCurl(host)
+  for (const name of [...commands.keys(), 'curl', 'bash', 'sh']) if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
+  store.seal()
+  return {
+    clock: {
+      unixMs: host.clock.now,
+      offsetMinutes: () => 0,
+      sleep: (millis) => ({ subscribe: (wake) => host.clock.after(millis, wake) }),
+    },
+    random: chance,
+    store,
+    fetch: undefined,
+    programAt: (path) => {
+      const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1]
+      return name === 'curl' ? curl : name === undefined || absentOnLambda.has(name) ? undefined : commands.get(name)
+    },
+    user: { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' },
+    limits,
+    devFd: false,
+    processorMs: () => performance.now(),
+  }
+}
+
+function place(store: MemoryStore, root: string, files: FileSet): void {
+  for (const [path, { content, executable }] of Object.entries(files)) {
+    store.place(byteString(`${root}/${path}`), typeof content === 'string' ? byteString(content) : latin(content), executable ? 0o755 : 0o644)
+  }
+}
