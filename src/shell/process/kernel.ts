@@ -139,6 +139,8 @@ export class Kernel {
   /** Called when something became runnable while `run` was not running. */
   onRunnable: (() => void) | undefined
   private running = false
+  /** Sends a signal to a process that is not of this machine. */
+  signalOutside: ((pid: number, signal: number) => boolean) | undefined
 
   constructor(host: Host, firstPid = 2) {
     this.host = host

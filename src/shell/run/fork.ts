@@ -1,3 +1,4 @@
+import type { Process } from '../process/kernel.ts'
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import type { Program } from '../process/command.ts'
 import type { Job } from './jobs.ts'
@@ -91,3 +92,13 @@ export function* runForked(child: Shell, body: Program): Program<number> {
   return status
 }
 
+
+/** Remembers what was started with `&`. */
+export function addJob(shell: Shell, processes: Process[], text: string): Job {
+  const leader = processes.at(-1) as Process
+  const number = Math.max(0, ...shell.jobs.map((job) => job.number)) + 1
+  const job: Job = { number, processes, leader, text, disowned: false, noHangup: false, notified: false }
+  shell.jobs.push(job)
+  leader.exited.subscribe(() => shell.endOrder.push(leader.pid))
+  return job
+}

@@ -96,6 +96,12 @@ export class Shell {
   runningTraps = new Set<string>()
   jobs: Job[] = []
   nextJob = 1
+  /** Statuses of jobs that were waited for, by pid. */
+  finishedJobs = new Map<number, number>()
+  /** Pids in the order in which jobs ended. */
+  endOrder: number[] = []
+  /** What `ulimit` set. */
+  limits = new Map<string, string>()
   directories: string[] = []
   hashed = new Map<string, { path: string; hits: number }>()
   lastArgument = ''

@@ -1,0 +1,425 @@
+import { arrayText, attributeLetters } from '../../expand/parameter.ts'
+import { quoteDeclared, quoteValue } from '../../expand/quote.ts'
+import { assignmentOf } from '../../expand/words.ts'
+import type { Program } from '../../process/command.ts'
+import { printFunction } from '../../syntax/print.ts'
+import { assignLiteral } from '../assign.ts'
+import type { Builtin } from '../builtins.ts'
+import { ExpansionError, type Shell } from '../shell.ts'
+import { Association, flag, Sequence, Variable } from '../variables.ts'
+import { type Options, readOptions } from './arguments.ts'
+
+const attributes: Record<string, number> = { x: flag.exported, r: flag.readonly, i: flag.integer, l: flag.lower, u: flag.upper, c: flag.capitalize, n: flag.nameref, t: flag.trace }
+
+/** `declare -x name="value"`. */
+export function declarationText(name: string, variable: Variable): string {
+  const letters = attributeLetters(variable)
+  const head = `declare -${letters === '' ? '-' : letters} ${name}`
+  if (variable.isArray) {
+    const text = arrayText(variable)
+    if (text === '()' && variable.has(flag.invisible)) return head
+    return `${head}=${text}`
+  }
+  const value = variable.compute ? variable.compute() : variable.value
+  return value === undefined ? head : `${head}=${quoteDeclared(value)}`
+}
+
+const sortedNames = (shell: Shell): string[] => [...shell.variables.current.keys()].sort()
+
+function listVariables(shell: Shell, wanted: number, options: Options, how: 'declare' | 'posix' | 'export' | 'readonly'): void {
+  let out = ''
+  for (const name of sortedNames(shell)) {
+    const variable = shell.variables.current.get(name)
+    if (!variable || (variable.flags & wanted) !== wanted) continue
+    if (options.flags.has('a') && !variable.sequence) continue
+    if (options.flags.has('A') && !variable.association) continue
+    if (variable.has(flag.invisible) && !variable.isSet) continue
+    out += how === 'posix' ? `${how} ${name}` : `${declarationText(name, variable)}\n`
+  }
+  shell.print(1, out)
+}
+
+/** What `set` without arguments prints. */
+export function setText(shell: Shell): string {
+  let out = ''
+  for (const name of sortedNames(shell)) {
+    const variable = shell.variables.current.get(name)
+    if (!variable?.isSet || variable.has(flag.invisible)) continue
+    out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
+  }
+  if (!shell.options.posix) for (const entry of sortedFunctions(shell)) out += `${printFunction(entry.name, entry.body)}\n`
+  return out
+}
+
+const sortedFunctions = (shell: Shell) => [...shell.functions.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+
+function listFunctions(shell: Shell, options: Options): number {
+  let status = 0
+  let out = ''
+  const names = options.rest.length > 0 ? options.rest : sortedFunctions(shell).map((entry) => entry.name)
+  for (const name of names) {
+    const entry = shell.functions.get(name)
+    if (!entry) {
+      status = 1
+      continue
+    }
+    if (options.flags.has('r') && !entry.readonly) continue
+    if (options.flags.has('x') && !entry.exported) continue
+    const letters = `f${entry.readonly ? 'r' : ''}${entry.traced ? 't' : ''}${entry.exported ? 'x' : ''}`
+    if (options.flags.has('F')) out += options.rest.length > 0 ? (shell.shopt.extdebug ? `${name} ${entry.line} ${entry.file}\n` : `${name}\n`) : `declare -${letters} ${name}\n`
+    else {
+      out += `${printFunction(name, entry.body)}\n`
+      if (letters !== 'f') out += `declare -${letters} ${name}\n`
+    }
+  }
+  shell.print(1, out)
+  return status
+}
+
+function markFunctions(shell: Shell, options: Options): number {
+  let status = 0
+  for (const name of options.rest) {
+    const entry = shell.functions.get(name)
+    if (!entry) {
+      status = 1
+      continue
+    }
+    if (options.flags.has('x')) entry.exported = true
+    if (options.off.has('x')) entry.exported = false
+    if (options.flags.has('r')) entry.readonly = true
+    if (options.flags.has('t')) entry.traced = true
+  }
+  return status
+}
+
+const identifier = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[((?:[^[\]]|\[[^\]]*\])*)\])?(\+?)(?:=([\s\S]*))?$/
+
+function* declare(shell: Shell, args: string[], name: string): Program<number> {
+  const options = readOptions(shell, name, args, name === 'local' ? 'aAilnrtuxIcpfFg' : 'aAfFgiIlnprtuxc', true)
+  if (!options) return 2
+  const { flags, off, rest } = options
+  if (name === 'local') {
+    if (shell.functionDepth === 0) {
+      shell.error('local: can only be used in a function')
+      return 1
+    }
+    if (rest[0] === '-') {
+      const saved = { ...shell.options }
+      const scope = shell.variables.functionScope()
+      if (scope) scope.options = () => Object.assign(shell.options, saved)
+      rest.shift()
+      if (rest.length === 0) return 0
+    }
+  }
+  if (flags.has('f') || flags.has('F')) {
+    const marks = ['x', 'r', 't'].some((letter) => flags.has(letter)) || off.size > 0
+    return rest.length > 0 && marks && !flags.has('p') && !flags.has('F') ? markFunctions(shell, options) : listFunctions(shell, options)
+  }
+  let wanted = 0
+  for (const letter of flags) wanted |= attributes[letter] ?? 0
+  if (rest.length === 0) {
+    if (name === 'local') listLocals(shell)
+    else if (flags.size === 0) shell.print(1, setText(shell))
+    else listVariables(shell, wanted, options, 'declare')
+    return 0
+  }
+  if (flags.has('p')) return printNamed(shell, rest, name)
+  let status = 0
+  for (const word of rest) if (!(yield* declareOne(shell, word, name, options, wanted))) status = 1
+  return status
+}
+
+function listLocals(shell: Shell): void {
+  const scope = shell.variables.functionScope()
+  let out = ''
+  for (const name of [...(scope?.saved.keys() ?? [])].sort()) {
+    const variable = shell.variables.current.get(name)
+    if (variable && !variable.has(flag.invisible)) out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
+  }
+  shell.print(1, out)
+}
+
+function printNamed(shell: Shell, names: readonly string[], builtin: string): number {
+  let status = 0
+  for (const name of names) {
+    const variable = shell.variables.current.get(name)
+    if (variable && !(variable.has(flag.invisible) && variable.flags === flag.invisible && builtin !== 'local')) shell.print(1, `${declarationText(name, variable)}\n`)
+    else {
+      shell.error(`${builtin}: ${name}: not found`)
+      status = 1
+    }
+  }
+  return status
+}
+
+function* declareOne(shell: Shell, word: string, builtin: string, options: Options, wanted: number): Program<boolean> {
+  const match = identifier.exec(word)
+  if (!match) {
+    shell.error(`${builtin}: \`${word}': not a valid identifier`)
+    return false
+  }
+  let [, name = ''] = match
+  const [, , index, plus, value] = match
+  const { flags, off } = options
+  const local = (builtin === 'local' || ((builtin === 'declare' || builtin === 'typeset') && shell.functionDepth > 0)) && !flags.has('g')
+  const existing = shell.variables.current.get(name)
+  if (existing?.has(flag.nameref) && !flags.has('n') && !off.has('n') && !local) {
+    const target = shell.resolve(name)
+    name = target.name
+  }
+  try {
+    const variable = local ? localVariable(shell, name, flags.has('I')) : flags.has('g') ? globalVariable(shell, name) : (shell.variables.current.get(name) ?? fresh(shell, name))
+    return yield* apply(shell, name, variable, { index, append: plus === '+', value }, options, wanted, builtin)
+  } catch (error) {
+    if (!(error instanceof ExpansionError) || error.fatal) throw error
+    shell.error(`${builtin}: ${error.message}`)
+    return false
+  }
+}
+
+function fresh(shell: Shell, name: string): Variable {
+  const variable = new Variable()
+  variable.flags = flag.invisible
+  shell.variables.current.set(name, variable)
+  return variable
+}
+
+function globalVariable(shell: Shell, name: string): Variable {
+  const known = shell.variables.global(name)
+  if (known) return known
+  const variable = new Variable()
+  variable.flags = flag.invisible
+  shell.variables.setGlobal(name, variable)
+  return variable
+}
+
+function localVariable(shell: Shell, name: string, inherit: boolean): Variable {
+  const scope = shell.variables.functionScope()
+  const existing = shell.variables.current.get(name)
+  if (!scope) return existing ?? fresh(shell, name)
+  if (scope.saved.has(name) && existing) return existing
+  if (existing?.has(flag.readonly)) {
+    const isGlobal = !shell.variables.scopes.some((one) => one.saved.has(name))
+    if (isGlobal) throw new ExpansionError(`${name}: readonly variable`)
+  }
+  // `x=1 f` and then `local x` in f: the temporary value is taken over.
+  const temporary = shell.variables.scopes.some((one) => one.temporary && one.saved.has(name))
+  const variable = (inherit || shell.shopt.localvar_inherit || temporary) && existing ? existing.copy() : new Variable()
+  if (!existing || !(inherit || shell.shopt.localvar_inherit || temporary)) variable.flags = flag.invisible | (existing?.has(flag.exported) ? 0 : 0)
+  shell.variables.bind(scope, name, variable)
+  return variable
+}
+
+interface Given {
+  index: string | undefined
+  append: boolean
+  value: string | undefined
+}
+
+function* apply(shell: Shell, name: string, variable: Variable, given: Given, options: Options, wanted: number, builtin: string): Program<boolean> {
+  const { flags, off } = options
+  if (variable.has(flag.readonly) && (given.value !== undefined || off.has('r') || flags.has('a') || flags.has('A'))) {
+    if (given.value !== undefined || off.has('r')) throw new ExpansionError(`${name}: readonly variable`)
+  }
+  if (flags.has('A')) {
+    if (variable.sequence) throw new ExpansionError(`${name}: cannot convert indexed to associative array`)
+    if (!variable.association) shell.makeAssociation(variable)
+  } else if (flags.has('a')) {
+    if (variable.association) throw new ExpansionError(`${name}: cannot convert associative to indexed array`)
+    if (!variable.sequence) {
+      variable.sequence = new Sequence()
+      if (variable.value !== undefined) variable.sequence.set(0, variable.value)
+      variable.value = undefined
+    }
+  }
+  for (const letter of off) variable.flags &= ~(attributes[letter] ?? 0)
+  if (off.has('a') || off.has('A')) throw new ExpansionError(`${name}: cannot destroy array variables in this way`)
+  if (flags.has('u')) variable.flags &= ~flag.lower
+  if (flags.has('l')) variable.flags &= ~flag.upper
+  variable.flags |= wanted & ~(flag.readonly | flag.nameref)
+  if (flags.has('n')) return reference(shell, name, variable, given, wanted)
+  const global = flags.has('g') && shell.variables.current.get(name) !== variable
+  const hidden = global ? shell.variables.current.get(name) : undefined
+  if (global) shell.variables.current.set(name, variable)
+  try {
+    yield* assignGiven(shell, name, variable, given)
+  } finally {
+    if (global && hidden) shell.variables.current.set(name, hidden)
+    else if (global) shell.variables.current.delete(name)
+  }
+  variable.flags |= wanted
+  void builtin
+  return true
+}
+
+function reference(shell: Shell, name: string, variable: Variable, given: Given, wanted: number): boolean {
+  if (given.value !== undefined) {
+    if (!/^[A-Za-z_]\w*(\[.*\])?$/s.test(given.value)) throw new ExpansionError(`\`${given.value}': invalid variable name for name reference`)
+    if (given.value === name) {
+      if (shell.functionDepth === 0) throw new ExpansionError(`${name}: nameref variable self references not allowed`)
+      shell.error(`warning: ${name}: circular name reference`)
+    }
+    variable.value = given.value
+    variable.flags &= ~flag.invisible
+  }
+  variable.flags |= wanted
+  return true
+}
+
+function* assignGiven(shell: Shell, name: string, variable: Variable, given: Given): Program<void> {
+  const { value, index, append } = given
+  if (value === undefined) {
+    if (index !== undefined && !variable.isArray) variable.sequence = new Sequence()
+    return
+  }
+  if (value.startsWith('\u{0}')) {
+    const word = shell.compounds[Number(value.slice(1))]
+    const assignment = word ? assignmentOf(word) : undefined
+    if (!assignment) return
+    if (!variable.association && !variable.sequence) {
+      variable.sequence = new Sequence()
+      if (append && variable.value !== undefined) variable.sequence.set(0, variable.value)
+      variable.value = undefined
+    }
+    yield* assignLiteral(shell, assignment, name)
+    return
+  }
+  // `declare -a x="(1 2)"`: a quoted literal is read as one.
+  if (variable.isArray && index === undefined && /^\([\s\S]*\)$/.test(value)) {
+    const assignment = assignmentOf({ text: `${name}${append ? '+' : ''}=${value}`, line: shell.line, column: 1 })
+    if (assignment) yield* assignLiteral(shell, assignment, name)
+    return
+  }
+  if (index !== undefined) shell.assignElement(name, index, value, append)
+  else shell.assign(name, value, append)
+}
+
+function* exportBuiltin(shell: Shell, args: string[], name: string): Program<number> {
+  const options = readOptions(shell, name, args, name === 'export' ? 'fnp' : 'aAfp')
+  if (!options) return 2
+  const { flags, rest } = options
+  const bit = name === 'export' ? flag.exported : flag.readonly
+  if (flags.has('f') && rest.length > 0) {
+    let status = 0
+    for (const one of rest) {
+      const entry = shell.functions.get(one)
+      if (!entry) {
+        shell.error(`${name}: ${one}: not a function`)
+        status = 1
+      } else if (name === 'readonly') entry.readonly = true
+      else entry.exported = !flags.has('n')
+    }
+    return status
+  }
+  if (rest.length === 0) {
+    if (flags.has('f')) return listFunctions(shell, { ...options, flags: new Set([name === 'export' ? 'x' : 'r']) })
+    listVariables(shell, bit, options, name as 'export' | 'readonly')
+    return 0
+  }
+  let status = 0
+  const passed: Options = { flags: new Set([...flags].filter((letter) => letter === 'a' || letter === 'A')), off: new Set(), values: {}, rest }
+  for (const word of rest) {
+    if (flags.has('n')) {
+      const variable = shell.lookup(word.replace(/=.*/s, ''))
+      if (variable) variable.flags &= ~bit
+      continue
+    }
+    if (!(yield* declareOne(shell, word, name, passed, bit))) status = 1
+  }
+  return status
+}
+
+function unset(shell: Shell, args: string[]): number {
+  const options = readOptions(shell, 'unset', args, 'fvn')
+  if (!options) return 2
+  const { flags, rest } = options
+  if (flags.has('f') && flags.has('v')) {
+    shell.error('unset: cannot simultaneously unset a function and a variable')
+    return 1
+  }
+  let status = 0
+  for (const word of rest) if (!unsetOne(shell, word, flags)) status = 1
+  return status
+}
+
+function unsetFunction(shell: Shell, name: string): boolean {
+  const entry = shell.functions.get(name)
+  if (entry?.readonly) {
+    shell.error(`unset: ${name}: cannot unset: readonly function`)
+    return false
+  }
+  shell.functions.delete(name)
+  return true
+}
+
+function unsetOne(shell: Shell, word: string, flags: ReadonlySet<string>): boolean {
+  if (flags.has('f')) return unsetFunction(shell, word)
+  const match = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([\s\S]*)\])?$/.exec(word)
+  if (!match) {
+    if (!flags.has('v') && shell.functions.has(word)) return unsetFunction(shell, word)
+    shell.error(`unset: \`${word}': not a valid identifier`)
+    return false
+  }
+  let [, name = ''] = match
+  let index = match[2]
+  if (!flags.has('n')) {
+    const target = shell.resolve(name)
+    name = target.name
+    index = target.index ?? index
+  }
+  const variable = shell.variables.current.get(name)
+  if (!variable) {
+    if (!flags.has('v') && index === undefined) return unsetFunction(shell, name)
+    return true
+  }
+  if (variable.has(flag.readonly)) {
+    shell.error(`unset: ${name}: cannot unset: readonly variable`)
+    return false
+  }
+  if (index === undefined) {
+    shell.variables.unset(name)
+    shell.special(name)
+    return true
+  }
+  return unsetElement(shell, variable, name, index)
+}
+
+function unsetElement(shell: Shell, variable: Variable, name: string, index: string): boolean {
+  if (variable.association) {
+    if (index === '@' || index === '*') {
+      if (variable.association.get(index) !== undefined) variable.association.delete(index)
+      else variable.association = new Association()
+      return true
+    }
+    variable.association.delete(shell.expandSubscript(index))
+    return true
+  }
+  if (index === '@' || index === '*') {
+    shell.variables.unset(name)
+    return true
+  }
+  if (!variable.sequence) {
+    if (Number(shell.arithmetic(index)) === 0) {
+      shell.variables.unset(name)
+      return true
+    }
+    shell.error(`unset: ${name}: not an array variable`)
+    return false
+  }
+  const at = shell.indexOf(index, variable)
+  if (at < 0) {
+    shell.error(`unset: [${index}]: bad array subscript`)
+    return false
+  }
+  variable.sequence.delete(at)
+  return true
+}
+
+export const declarationTable: Record<string, Builtin> = {
+  declare: { run: declare },
+  typeset: { run: declare },
+  local: { run: declare },
+  export: { run: exportBuiltin },
+  readonly: { run: exportBuiltin },
+  unset: { now: unset },
+}
