@@ -1,7 +1,8 @@
 import { alloc, mark, release } from './memory'
 import { multiplySchoolbook } from './limbs'
 import { capacity, loadDigits, scratchBytes, unloadDigits } from './digits'
-import { forward, inverse, pointwise } from './transform'
+import { forgetPlan, forward, inverse, pointwise } from './transform'
+import { borrowTables, dropBorrowedTables } from './twiddles'
 import { multiplyResidues, residue } from './residue'
 
 /** Products of numbers: limb by limb while one of them is short, by transforms otherwise. Every product by transforms is checked. */
@@ -73,6 +74,12 @@ export function multiply(r: usize, a: usize, na: i32, b: usize, nb: i32): void {
   else multiplyChecked(r, a, na, b, nb, na == nb && a == b)
 }
 
+/** Forgets what was borrowed for one oversized transform, before the stack is cut back. */
+export function giveBack(): void {
+  dropBorrowedTables()
+  forgetPlan()
+}
+
 function multiplyChecked(r: usize, a: usize, na: i32, b: usize, nb: i32, square: bool): void {
   const ra = residue(a, na)
   const expected = multiplyResidues(ra, square ? ra : residue(b, nb))
@@ -80,6 +87,7 @@ function multiplyChecked(r: usize, a: usize, na: i32, b: usize, nb: i32, square:
   while (true) {
     const start = mark()
     const n = pointsFor(na + nb, width)
+    const borrowed = borrowTables(n)
     const scratch = alloc(scratchBytes(n, width))
     const p = alloc(<usize>n << 5)
     transformOf(p, n, a, na, width, scratch)
@@ -91,6 +99,7 @@ function multiplyChecked(r: usize, a: usize, na: i32, b: usize, nb: i32, square:
     }
     inverse(p, n)
     unloadDigits(r, na + nb, p, n, width, scratch, false)
+    if (borrowed) giveBack()
     release(start)
     if (residue(r, na + nb) == expected) return
     width = nextWidth(width)

@@ -14,7 +14,8 @@ import {
 } from './limbs'
 import { scratchBytes, unloadDigits } from './digits'
 import { inverse, pointwise, pointwiseSum } from './transform'
-import { byTransforms, firstWidth, multiply, nextWidth, pointsFor, transformOf } from './multiply'
+import { borrowTables } from './twiddles'
+import { byTransforms, firstWidth, giveBack, multiply, nextWidth, pointsFor, transformOf } from './multiply'
 import { addResidues, multiplyResidues, residue, subtractResidues } from './residue'
 import { leave } from './progress'
 
@@ -133,6 +134,7 @@ function joinTransformed(l: Sum, r: Sum, T: usize, nt: i32, Q: usize, subtracted
   while (true) {
     const start = mark()
     const n = pointsFor(max(nt, nq), width)
+    const borrowed = borrowTables(n)
     const bytes = <usize>n << 5
     const scratch = alloc(scratchBytes(n, width))
     const a = alloc(bytes)
@@ -150,6 +152,7 @@ function joinTransformed(l: Sum, r: Sum, T: usize, nt: i32, Q: usize, subtracted
     pointwise(c, b, n)
     inverse(c, n)
     unloadDigits(Q, nq, c, n, width, scratch, false)
+    if (borrowed) giveBack()
     release(start)
     if (residue(T, nt) == expectedT && residue(Q, nq) == expectedQ) return
     width = nextWidth(width)

@@ -72,8 +72,33 @@ export function forgetTables(): void {
   for (let family = 0; family < FAMILIES; family++) buildFamily(family)
 }
 
+/** Every transform of up to so many points has room for its tables. */
+let reserved: i32 = 0
+
 /** Gives room to every table that transforms of up to n points can use. They are filled on first use. */
 export function reserveTables(n: i32): void {
+  reserved = n
+  room(n)
+}
+
+/** Room on the stack for a transform larger than was reserved for (smaller digits make one); true when it has to be dropped. */
+export function borrowTables(n: i32): bool {
+  if (n <= reserved) return false
+  room(n)
+  return true
+}
+
+export function dropBorrowedTables(): void {
+  for (let family = 0; family < FAMILIES; family++) {
+    for (let depth = 0; depth < DEPTHS; depth++) {
+      if ((<i64>oddOf(family) << (depth + 2)) <= <i64>reserved) continue
+      store<u32>(tables + <usize>(family * DEPTHS + depth) * 4, 0)
+      store<u8>(built + <usize>(family * DEPTHS + depth), 0)
+    }
+  }
+}
+
+function room(n: i32): void {
   for (let family = 0; family < FAMILIES; family++) {
     const odd = oddOf(family)
     for (let depth = 0; (<i64>odd << (depth + 2)) <= n; depth++) {
