@@ -9,12 +9,17 @@ import type { Ask, Told } from './protocol.ts'
 
 const tell = (told: Told, transfer: Transferable[] = []) => postMessage(told, { transfer })
 const build = WebAssembly.validate(relaxedProbe) ? 'relaxed' : 'simd128'
+/** Below this, all digits are there before a message about them is. */
+const worthTelling = 20_000
+let asked = 0
 const engine = openEngine()
 
 async function openEngine(): Promise<EngineExports> {
   const { wasm } = build === 'relaxed' ? await import('virtual:pi-engine/relaxed') : await import('virtual:pi-engine/simd128')
   const bytes = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0))
-  const imports = engineImports((phase, share) => tell({ type: 'progress', phase, share }))
+  const imports = engineImports((phase, share) => {
+    if (asked >= worthTelling) tell({ type: 'progress', phase, share })
+  })
   const { instance } = await WebAssembly.instantiate(bytes, imports)
   const { memory, pi, peak, repeated } = instance.exports
   if (!(memory instanceof WebAssembly.Memory && repeated instanceof WebAssembly.Global && isFunction(pi) && isFunction(peak)))
@@ -42,6 +47,7 @@ function gibbons(count: number): Bytes {
 
 async function compute({ method, digits }: Ask): Promise<void> {
   const ready = await engine
+  asked = digits
   const start = performance.now()
   const bytes = {
     engine: () => engineDigits(ready, digits),
@@ -57,9 +63,9 @@ async function compute({ method, digits }: Ask): Promise<void> {
 
 const says = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-onmessage = ({ data }: MessageEvent<Ask>) => {
+addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   compute(data).catch((error: unknown) => tell({ type: 'failed', message: says(error) }))
-}
+})
 engine.then(
   () => tell({ type: 'ready', build }),
   (error: unknown) => tell({ type: 'failed', message: says(error) }),

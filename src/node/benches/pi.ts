@@ -18,9 +18,11 @@ interface Contender {
   readonly most: number
   readonly run: (digits: number) => Promise<Result>
 }
+/** Makes the browser's clock tick in 5 µs instead of 100 µs. */
+const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
 const rounds = new Map([
-  [1_000, 41],
-  [10_000, 21],
+  [1_000, 201],
+  [10_000, 41],
   [100_000, 11],
   [1_000_000, 7],
   [10_000_000, 3],
@@ -28,14 +30,20 @@ const rounds = new Map([
 
 /** The page's worker in Chromium, BigInt in another, and native GMP where it can be compiled: in turn, every result held against its digest. */
 export async function pi(): Promise<readonly BenchRow[]> {
-  const server = await createServer({ configFile: 'vite.config.ts', server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' })
+  const server = await createServer({
+    configFile: 'vite.config.ts',
+    server: { port: 0, host: '127.0.0.1', headers: isolated },
+    logLevel: 'error',
+  })
   await server.listen()
   const browser = await chromium.launch(await chromiumLaunchOptions())
   const native = nativeGmp()
   try {
     const page = await browser.newPage()
     const root = server.resolvedUrls?.local[0] ?? ''
-    await page.route('**/bench-page', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }))
+    await page.route('**/bench-page', (route) =>
+      route.fulfill({ headers: isolated, contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
+    )
     await page.goto(`${root}bench-page`)
     await openWorker(page)
     const inPage = (method: string, most: number): Contender => ({
