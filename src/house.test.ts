@@ -9,14 +9,15 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   trace: ['base', 'lambda'],
   coach: ['base', 'lambda', 'trace'],
   export: ['base', 'lambda', 'project'],
+  pi: ['base'],
   runtimes: ['base', 'project'],
   engine: ['base', 'lambda', 'trace'],
   wire: ['base', 'lambda', 'engine'],
   ui: ['base'],
-  node: ['base', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire'],
-  app: ['base', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui'],
+  node: ['base', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire', 'pi'],
+  app: ['base', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui', 'pi'],
 }
-const pure = new Set(['coach', 'base', 'lambda', 'project', 'trace', 'export'])
+const pure = new Set(['coach', 'base', 'lambda', 'project', 'trace', 'export', 'pi'])
 const timeOrChance = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.(randomUUID|getRandomValues)|setTimeout)\b/
 
 const root = new URL('.', import.meta.url)
