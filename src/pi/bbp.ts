@@ -1,8 +1,13 @@
 /** The places behind the point at which the squares of the moduli still fit a double exactly. */
 const lastBbpPlace = 11_000_000
 
-/** `count` (at most 8) hexadecimal digits of π behind the point from `place` on (0 is the first), by Bailey, Borwein and Plouffe's formula. */
+/**
+ * `count` (at most 8) hexadecimal digits of π behind the point from `place` on (0 is the first), by Bailey, Borwein and Plouffe's formula.
+ * Throws a RangeError beyond the last place at which a double is exact.
+ */
 export function hexDigits(place: number, count = 8): string {
+  if (place > lastBbpPlace)
+    throw new RangeError(`Failed to compute hexadecimal digits at ${place}: a double is exact up to ${lastBbpPlace}`)
   const fraction = 4 * series(1, place) - 2 * series(4, place) - series(5, place) - series(6, place)
   let rest = fraction - Math.floor(fraction)
   let digits = ''
