@@ -10,14 +10,15 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   trace: ['base', 'lambda'],
   coach: ['base', 'lambda', 'trace'],
   export: ['base', 'lambda', 'project'],
+  pi: ['base'],
   runtimes: ['base', 'project', 'shell'],
   engine: ['base', 'lambda', 'trace'],
   wire: ['base', 'lambda', 'engine'],
   ui: ['base'],
-  node: ['base', 'shell', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire'],
-  app: ['base', 'shell', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui'],
+  node: ['base', 'shell', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire', 'pi'],
+  app: ['base', 'shell', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui', 'pi'],
 }
-const pure = new Set(['shell', 'coach', 'base', 'lambda', 'project', 'trace', 'export'])
+const pure = new Set(['shell', 'coach', 'base', 'lambda', 'project', 'trace', 'export', 'pi'])
 const timeOrChance = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.(randomUUID|getRandomValues)|setTimeout)\b/
 
 const root = new URL('.', import.meta.url)

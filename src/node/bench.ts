@@ -1,7 +1,8 @@
 import type { BenchRow } from './benches/bench-row.ts'
+import { pi } from './benches/pi.ts'
 import { wire } from './benches/wire.ts'
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire }
+const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, pi }
 
 const name = process.argv[2] ?? ''
 const run = benches[name]

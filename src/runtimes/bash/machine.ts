@@ -1,16 +1,17 @@
 import { random } from '#base/random.ts'
-import { commands, absentOnLambda } from '#shell/commands/catalog.ts'
+import type { FileSet, SourceFile } from '#project/files.ts'
+import { absentOnLambda, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
 import { type Host, Kernel } from '#shell/process/kernel.ts'
 import { bashProgram } from '#shell/run/start.ts'
-import type { FileSet, SourceFile } from '#project/files.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
 import type { WorkerHost } from '../worker-side.ts'
 import { Console } from './console.ts'
 import { interpreterOf, programStart } from './program-start.ts'
 import { shellCurl } from './shell-curl.ts'
+import { utility, utilityNames } from './utilities.ts'
 
 /** Bytes of `/tmp` when nothing else is set (Lambda quotas, "Ephemeral storage"). */
 const temporaryBytes = 512 * 1024 * 1024
@@ -35,7 +36,9 @@ export async function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<Pr
   const environment = new Map(Object.entries(spec.env).map(([name, value]) => [byteString(name), byteString(value)]))
   kernel.start(process, bashProgram(process, [interpreterOf(file), spec.bootstrap], environment))
   return new Promise((resolve, reject) => {
-    process.exited.subscribe(() => resolve(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }))
+    process.exited.subscribe(() =>
+      resolve(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
+    )
     drive(kernel, reject)
   })
 }
@@ -68,11 +71,19 @@ const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
 
 function machineHost(spec: BootSpec, host: WorkerHost): Host {
   const chance = random(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
-  const store = new MemoryStore({ now: host.clock.now, uid: 993, gid: 990, random: chance, readOnly: ['/var/task', '/opt'], temporaryBytes })
+  const store = new MemoryStore({
+    now: host.clock.now,
+    uid: 993,
+    gid: 990,
+    random: chance,
+    readOnly: ['/var/task', '/opt'],
+    temporaryBytes,
+  })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
   const curl = shellCurl(host)
-  for (const name of [...commands.keys(), 'curl', 'bash', 'sh']) if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
+  for (const name of [...commands.keys(), ...utilityNames, 'curl', 'bash', 'sh'])
+    if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
   store.seal()
   return {
     clock: {
@@ -85,7 +96,9 @@ function machineHost(spec: BootSpec, host: WorkerHost): Host {
     fetch: undefined,
     programAt: (path) => {
       const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1]
-      return name === 'curl' ? curl : name === undefined || absentOnLambda.has(name) ? undefined : commands.get(name)
+      if (name === undefined || absentOnLambda.has(name)) return undefined
+      if (name === 'curl') return curl
+      return commands.get(name) ?? (utilityNames.has(name) ? utility(name) : undefined)
     },
     user: { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' },
     limits,
@@ -96,6 +109,10 @@ function machineHost(spec: BootSpec, host: WorkerHost): Host {
 
 function place(store: MemoryStore, root: string, files: FileSet): void {
   for (const [path, { content, executable }] of Object.entries(files)) {
-    store.place(byteString(`${root}/${path}`), typeof content === 'string' ? byteString(content) : latin(content), executable ? 0o755 : 0o644)
+    store.place(
+      byteString(`${root}/${path}`),
+      typeof content === 'string' ? byteString(content) : latin(content),
+      executable ? 0o755 : 0o644,
+    )
   }
 }

@@ -4,12 +4,11 @@ export const bashMeta: RuntimeMeta = {
   id: 'bash',
   label: 'bash',
   caveats: [
-    'This is just-bash 3.4.2, a re-implementation of bash in TypeScript, not GNU bash. Most scripts run alike; error texts lack the script name and line number.',
-    'What the program writes to stderr appears at once. What it writes to stdout outside of $( … ) appears when the program ends, and is lost when it is killed.',
-    'A syntax error is worded by just-bash, ends the program with 1 instead of 2, and nothing before it in the file has run.',
-    'Commands after & run to their end in the foreground; trap, wait for jobs, coproc and select are missing.',
-    'Parts of a pipeline run one after the other, so a producer that never ends hangs its pipeline.',
-    '/var/task and /opt are read-only, as on Lambda; but a redirection into them ends the whole program, where bash would go on.',
-    'curl is our own: it speaks to the Runtime API alone, has no progress meter, and knows no proxies, cookie jars or certificates. mktemp is our own too.',
+    'This is a shell of our own, written after GNU bash 5.2 and compared with it snippet by snippet. It is not GNU bash: some messages and rare corners differ.',
+    'Process substitution fails here, because it fails on Lambda: an execution environment has no /dev/fd.',
+    'sed, awk and a few more are those of just-bash 3.4.2: loaded when first called, and buffered from beginning to end.',
+    'Only commands of provided.al2023 exist, and of those not every one: a command that is missing here says “command not found”.',
+    'curl is our own: it speaks to the Runtime API alone, has no progress meter, and knows no proxies, cookie jars or certificates.',
+    'Processes in the background go on between events, where Lambda would freeze them.',
   ],
 }

@@ -44,10 +44,13 @@ class Curl {
       yield* this.warn('You can only select one HTTP request method!')
       return 2
     }
-    if (data.some(({ value }) => value === '@-') || values.get('upload-file') === '-') this.stdin = bytesOfString(yield* this.context.stdin.readAll())
+    if (data.some(({ value }) => value === '@-') || values.get('upload-file') === '-')
+      this.stdin = bytesOfString(yield* this.context.stdin.readAll())
     const body = yield* this.context.awaits(readCurlBody(this.options, async (path) => this.read(path)))
     if ('cannotUpload' in body) {
-      yield* this.context.stderr.write(byteString(`curl: Can't open '${body.cannotUpload}'!\ncurl: try 'curl --help' or 'curl --manual' for more information\n`))
+      yield* this.context.stderr.write(
+        byteString(`curl: Can't open '${body.cannotUpload}'!\ncurl: try 'curl --help' or 'curl --manual' for more information\n`),
+      )
       return yield* this.fail(26, 'Failed to open/read local data from file/application')
     }
     for (const warning of body.warnings) yield* this.warn(warning)
@@ -60,12 +63,14 @@ class Curl {
     const { flags, values } = this.options
     const url = curlUrl(text, this.options, body)
     if (!url) return yield* this.fail(3, 'URL using bad/illegal format or missing URL')
-    if (!/^https?:$/.test(url.protocol)) return yield* this.fail(1, `Protocol "${url.protocol.slice(0, -1)}" not supported or disabled in libcurl`)
+    if (!/^https?:$/.test(url.protocol))
+      return yield* this.fail(1, `Protocol "${url.protocol.slice(0, -1)}" not supported or disabled in libcurl`)
     const request = curlRequest(url, this.options, body)
     const implied = impliedMethod(this.options, body)
     if (flags.has('verbose') && values.get('request') === implied) yield* this.note(needlessMethodNote(implied))
     const target = this.fileFor(index, url)
-    if (target === 'nameless') return yield* this.fail(23, 'Failed writing received data to disk/application', 'curl: Remote file name has no length!\n')
+    if (target === 'nameless')
+      return yield* this.fail(23, 'Failed writing received data to disk/application', 'curl: Remote file name has no length!\n')
     const outcome = yield* this.exchange(request, url)
     if (flags.has('verbose')) yield* this.context.stderr.write(byteString(verboseLines({ ...outcome, file: target })))
     const written = outcome.response ? yield* this.deliver(outcome.response, request.method, target) : true
@@ -81,7 +86,9 @@ class Curl {
     const controller = new AbortController()
     const warnings: string[] = []
     try {
-      const outcome = yield* this.context.awaits(transfer(request, url, this.options, this.host, controller.signal, (line) => warnings.push(line)))
+      const outcome = yield* this.context.awaits(
+        transfer(request, url, this.options, this.host, controller.signal, (line) => warnings.push(line)),
+      )
       for (const warning of warnings) yield* this.warn(warning)
       return outcome
     } finally {
@@ -168,7 +175,8 @@ class Curl {
   }
   private *fail(exitCode: number, message: string, before = ''): Program {
     const { flags } = this.options
-    if (!flags.has('silent') || flags.has('show-error')) yield* this.context.stderr.write(byteString(`${before}curl: (${exitCode}) ${message}\n`))
+    if (!flags.has('silent') || flags.has('show-error'))
+      yield* this.context.stderr.write(byteString(`${before}curl: (${exitCode}) ${message}\n`))
     return exitCode
   }
 }

@@ -25,7 +25,16 @@ const safe = (value: bigint): Value => {
 }
 
 const operators = /<<=|>>=|\*\*|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&^|]=|[-+*/%&^|~!<>=?:,()]/y
-const levels: readonly (readonly string[])[] = [['|'], ['^'], ['&'], ['==', '!='], ['<=', '>=', '<', '>'], ['<<', '>>'], ['+', '-'], ['*', '/', '%']]
+const levels: readonly (readonly string[])[] = [
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<=', '>=', '<', '>'],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+]
 const levelOf = new Map(levels.flatMap((names, level) => names.map((name) => [name, level] as const)))
 
 class Reader {
@@ -50,7 +59,9 @@ class Reader {
   }
 
   private fail(message: string, at = this.start): never {
-    throw new ArithmeticError(`${this.text.trimStart() === '' ? '' : this.text.replace(/^[ \t\n]+/, '')}: ${message} (error token is "${this.text.slice(at)}")`)
+    throw new ArithmeticError(
+      `${this.text.trimStart() === '' ? '' : this.text.replace(/^[ \t\n]+/, '')}: ${message} (error token is "${this.text.slice(at)}")`,
+    )
   }
 
   private advance(): void {
@@ -202,7 +213,11 @@ class Reader {
         // --5 is two signs.
         this.position = saved - 1
         this.advance()
-        return { kind: 'unary', operator: operator[0] ?? '', operand: { kind: 'unary', operator: operator[0] ?? '', operand: this.unaryAfterSign() } }
+        return {
+          kind: 'unary',
+          operator: operator[0] ?? '',
+          operand: { kind: 'unary', operator: operator[0] ?? '', operand: this.unaryAfterSign() },
+        }
       }
       const target = this.primary()
       if (target.kind !== 'variable') return this.fail('syntax error: operand expected')
@@ -467,7 +482,8 @@ export function evaluate(text: string, scope: ArithmeticScope): Value {
   try {
     return evaluateNode(parse(text), scope, 0)
   } catch (error) {
-    if (error instanceof ArithmeticError && /^(division|exponent)/.test(error.message)) throw new ArithmeticError(`${text.replace(/^[ \t\n]+/, '')}: ${error.message}`)
+    if (error instanceof ArithmeticError && /^(division|exponent)/.test(error.message))
+      throw new ArithmeticError(`${text.replace(/^[ \t\n]+/, '')}: ${error.message}`)
     if (error instanceof RangeError) throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`)
     throw error
   }

@@ -1,5 +1,5 @@
-import { decodeCharacters } from './text.ts'
 import { readSet } from './pattern.ts'
+import { decodeCharacters } from './text.ts'
 
 const cache = new Map<string, RegExp>()
 
@@ -66,7 +66,11 @@ function gnuEscape(c: string): string {
 function readPosixSet(text: string, start: number, utf8: boolean): { source: string; end: number } | undefined {
   const negated = text[start + 1] === '^'
   const shifted = negated ? text : text
-  const set = readSet(shifted.startsWith('[!', start) ? `${shifted.slice(0, start + 1)}\\!${shifted.slice(start + 2)}` : shifted, start, utf8)
+  const set = readSet(
+    shifted.startsWith('[!', start) ? `${shifted.slice(0, start + 1)}\\!${shifted.slice(start + 2)}` : shifted,
+    start,
+    utf8,
+  )
   if (!set) return undefined
   return { source: set.source, end: shifted.startsWith('[!', start) ? set.end - 1 : set.end }
 }

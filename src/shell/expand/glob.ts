@@ -4,7 +4,8 @@ import { patternOf } from './pattern.ts'
 /** A pattern with its backslashes removed. */
 export const unescape = (text: string): string => text.replace(/\\(.)/gs, '$1')
 
-const hasGlob = (text: string, extended: boolean): boolean => /(^|[^\\])(\\\\)*([*?]|\[.*\])/s.test(text) || (extended && /[?*+@!]\(/.test(text))
+const hasGlob = (text: string, extended: boolean): boolean =>
+  /(^|[^\\])(\\\\)*([*?]|\[.*\])/s.test(text) || (extended && /[?*+@!]\(/.test(text))
 
 /** The paths that match, sorted by byte; empty when there are none. */
 export function glob(shell: Shell, pattern: string): string[] {
@@ -31,7 +32,10 @@ export function glob(shell: Shell, pattern: string): string[] {
 function ignored(shell: Shell, paths: string[]): string[] {
   const ignore = shell.get('GLOBIGNORE')
   if (!ignore) return paths
-  const patterns = ignore.split(':').filter((one) => one !== '').map((one) => patternOf(one, shell.patternOptions))
+  const patterns = ignore
+    .split(':')
+    .filter((one) => one !== '')
+    .map((one) => patternOf(one, shell.patternOptions))
   return paths.filter((path) => !patterns.some((one) => one.test(path)) && !/(^|\/)\.\.?$/.test(path))
 }
 
@@ -88,7 +92,7 @@ function exists(shell: Shell, path: string): boolean {
 
 function matches(shell: Shell, path: string, piece: string, last: boolean): string[] {
   const pattern = patternOf(piece, { ...shell.patternOptions, ignoreCase: shell.shopt.nocaseglob === true })
-  const dots = piece.startsWith('.') || piece.startsWith('\\.') || (shell.shopt.dotglob === true) || !!shell.get('GLOBIGNORE')
+  const dots = piece.startsWith('.') || piece.startsWith('\\.') || shell.shopt.dotglob === true || !!shell.get('GLOBIGNORE')
   const names = list(shell, path)
   if (piece.startsWith('.') && shell.shopt.globskipdots !== true) names.push('.', '..')
   const found = names.filter((name) => (dots || !name.startsWith('.')) && pattern.test(name)).map((name) => join(path, name))

@@ -50,10 +50,27 @@ export function optionFlags(shell: Shell): string {
   const { options } = shell
   let out = ''
   for (const [letter, on] of [
-    ['a', options.allexport], ['b', options.notify], ['e', options.errexit], ['f', options.noglob], ['h', options.hashall], ['k', options.keyword], ['m', options.monitor], ['n', options.noexec],
-    ['p', options.privileged], ['t', options.onecmd], ['u', options.nounset], ['v', options.verbose], ['x', options.xtrace], ['B', options.braceexpand], ['C', options.noclobber],
-    ['E', options.errtrace], ['H', options.histexpand], ['P', options.physical], ['T', options.functrace],
-  ] as const) if (on) out += letter
+    ['a', options.allexport],
+    ['b', options.notify],
+    ['e', options.errexit],
+    ['f', options.noglob],
+    ['h', options.hashall],
+    ['k', options.keyword],
+    ['m', options.monitor],
+    ['n', options.noexec],
+    ['p', options.privileged],
+    ['t', options.onecmd],
+    ['u', options.nounset],
+    ['v', options.verbose],
+    ['x', options.xtrace],
+    ['B', options.braceexpand],
+    ['C', options.noclobber],
+    ['E', options.errtrace],
+    ['H', options.histexpand],
+    ['P', options.physical],
+    ['T', options.functrace],
+  ] as const)
+    if (on) out += letter
   return out + (shell.commandString === undefined ? '' : 'c')
 }
 
@@ -97,19 +114,29 @@ export function indirect(shell: Shell, part: ParameterPart, expand: Expander): P
   const value = valueOf(shell, part.name, part.index, part.indexParts, expand)
   const target = value.items ? value.items.join(' ') : value.text
   if (target === undefined || target === '') {
-    if (target === undefined && (part.operator === '' || !/^:?[-+=?]/.test(part.operator))) throw new ExpansionError(`${part.name}: invalid indirect expansion`)
+    if (target === undefined && (part.operator === '' || !/^:?[-+=?]/.test(part.operator)))
+      throw new ExpansionError(`${part.name}: invalid indirect expansion`)
     if (target === undefined) return { ...part, indirect: false, name: '__unset__', index: undefined, indexParts: undefined }
     throw new ExpansionError(`${target}: invalid variable name`)
   }
   const match = /^([A-Za-z_][A-Za-z0-9_]*|[0-9]+|[@*#?$!-])(?:\[(.*)\])?$/s.exec(target)
   if (!match) throw new ExpansionError(`${target}: invalid variable name`)
   const index = match[2]
-  return { ...part, indirect: false, name: match[1] ?? '', index, indexParts: index !== undefined && index !== '@' && index !== '*' ? parseParts(index) : undefined }
+  return {
+    ...part,
+    indirect: false,
+    name: match[1] ?? '',
+    index,
+    indexParts: index !== undefined && index !== '@' && index !== '*' ? parseParts(index) : undefined,
+  }
 }
 
 /** `${!prefix@}`: names in order. */
 export const namesWithPrefix = (shell: Shell, prefix: string): string[] =>
-  [...shell.variables.current].filter(([name, variable]) => name.startsWith(prefix) && variable.isSet).map(([name]) => name).sort()
+  [...shell.variables.current]
+    .filter(([name, variable]) => name.startsWith(prefix) && variable.isSet)
+    .map(([name]) => name)
+    .sort()
 
 /** `${!array[@]}`: its indices or keys. */
 export function keysOf(shell: Shell, name: string): string[] {
@@ -281,7 +308,8 @@ export function attributeLetters(variable: Variable | undefined): string {
     [flag.trace, 't'],
     [flag.upper, 'u'],
     [flag.exported, 'x'],
-  ] as const) if (variable.has(bit)) out += letter
+  ] as const)
+    if (variable.has(bit)) out += letter
   return out
 }
 

@@ -30,7 +30,9 @@ const classes: Record<string, string> = {
   word: 'A-Za-z0-9_\\p{L}\\p{Nd}',
   ascii: '\\x00-\\x7f',
 }
-const asciiClasses: Record<string, string> = Object.fromEntries(Object.entries(classes).map(([name, source]) => [name, source.replace(/\\p\{\w+\}|\\u00a[01]-\\u\{10ffff\}/g, '')]))
+const asciiClasses: Record<string, string> = Object.fromEntries(
+  Object.entries(classes).map(([name, source]) => [name, source.replace(/\\p\{\w+\}|\\u00a[01]-\\u\{10ffff\}/g, '')]),
+)
 
 const escapeLiteral = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 const escapeInSet = (character: string): string => (/[\\\]^\-[]/.test(character) ? `\\${character}` : character)
@@ -124,7 +126,11 @@ function readNodes(text: string, extended: boolean, utf8: boolean): Node[] {
     if (extended && text[i + 1] === '(' && /[?*+@!]/.test(c)) {
       const close = closingParenthesis(text, i + 1)
       if (close > 0) {
-        nodes.push({ kind: 'group', operator: c, alternatives: alternatives(text.slice(i + 2, close)).map((one) => readNodes(one, extended, utf8)) })
+        nodes.push({
+          kind: 'group',
+          operator: c,
+          alternatives: alternatives(text.slice(i + 2, close)).map((one) => readNodes(one, extended, utf8)),
+        })
         i = close
         continue
       }
@@ -159,7 +165,8 @@ function source(nodes: readonly Node[], lazy: boolean): string {
 }
 
 const hasGroup = (nodes: readonly Node[]): boolean => nodes.some((node) => node.kind === 'group')
-const hasNot = (nodes: readonly Node[]): boolean => nodes.some((node) => node.kind === 'group' && (node.operator === '!' || node.alternatives.some(hasNot)))
+const hasNot = (nodes: readonly Node[]): boolean =>
+  nodes.some((node) => node.kind === 'group' && (node.operator === '!' || node.alternatives.some(hasNot)))
 
 /** All ends at which the nodes can stop when they start at `from`. */
 function ends(nodes: readonly Node[], at: number, text: readonly string[], from: number, flags: string): Set<number> {
@@ -239,7 +246,13 @@ export class Pattern {
     this.grouped = hasGroup(this.nodes)
     this.negative = this.grouped && hasNot(this.nodes)
     const [only] = this.nodes
-    this.literal = options.ignoreCase ? undefined : this.nodes.length === 0 ? '' : this.nodes.length === 1 && only?.kind === 'literal' ? encodeCharacters(only.text) : undefined
+    this.literal = options.ignoreCase
+      ? undefined
+      : this.nodes.length === 0
+        ? ''
+        : this.nodes.length === 1 && only?.kind === 'literal'
+          ? encodeCharacters(only.text)
+          : undefined
   }
 
   private decode(text: string): string {
@@ -297,7 +310,9 @@ export class Pattern {
     if (this.literal !== undefined) return this.literal !== '' && text.endsWith(this.literal) ? text.slice(0, -this.literal.length) : text
     const subject = this.decode(text)
     if (!this.negative) {
-      const match = this.expression(longest ? 'S' : 's', () => (longest ? `^(.*?)(?:${source(this.nodes, false)})$` : `^(.*)(?:${source(this.nodes, false)})$`)).exec(subject)
+      const match = this.expression(longest ? 'S' : 's', () =>
+        longest ? `^(.*?)(?:${source(this.nodes, false)})$` : `^(.*)(?:${source(this.nodes, false)})$`,
+      ).exec(subject)
       return match ? this.encode(match[1] ?? '') : text
     }
     const points = [...subject]
@@ -315,7 +330,13 @@ export class Pattern {
     const by = (match: string) => this.decode(replacement(this.encode(match)))
     if (this.grouped) return this.encode(this.replaceGrouped([...subject], where, by))
     const body = source(this.nodes, false)
-    if (where === '#') return this.encode(subject.replace(this.expression('#', () => `^(?:${body})`), by))
+    if (where === '#')
+      return this.encode(
+        subject.replace(
+          this.expression('#', () => `^(?:${body})`),
+          by,
+        ),
+      )
     if (where === '%') {
       const match = this.expression('S', () => `^(.*?)(?:${body})$`).exec(subject)
       return match ? this.encode((match[1] ?? '') + by(subject.slice((match[1] ?? '').length))) : text
@@ -324,7 +345,13 @@ export class Pattern {
       const match = this.expression('r', () => `(?:${body})`).exec(subject)
       return match ? this.encode(subject.slice(0, match.index) + by(match[0]) + subject.slice(match.index + match[0].length)) : text
     }
-    return this.encode(replaceAll(subject, this.expression('r', () => `(?:${body})`), by))
+    return this.encode(
+      replaceAll(
+        subject,
+        this.expression('r', () => `(?:${body})`),
+        by,
+      ),
+    )
   }
 
   private replaceGrouped(points: string[], where: string, by: (match: string) => string): string {

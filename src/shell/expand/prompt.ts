@@ -49,7 +49,9 @@ export function promptText(shell: Shell, text: string): string {
         return `\\${c}`
     }
   }
-  const decoded = text.replace(/\\([0-7]{3})|\\(.)/gs, (_, octal: string | undefined, c: string) => (octal ? String.fromCharCode(Number.parseInt(octal, 8) & 255) : one(c)))
+  const decoded = text.replace(/\\([0-7]{3})|\\(.)/gs, (_, octal: string | undefined, c: string) =>
+    octal ? String.fromCharCode(Number.parseInt(octal, 8) & 255) : one(c),
+  )
   if (!/[$`\\]/.test(decoded)) return decoded
   return shell.expandText(parseParts(decoded, shell.line, 'double'))
 }

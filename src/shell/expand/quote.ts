@@ -2,9 +2,21 @@ import { characters, isAscii } from './text.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is asked for
 const control = /[\x00-\x1f\x7f]/
-const named: Record<string, string> = { '\x07': '\\a', '\b': '\\b', '\x1b': '\\E', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v', '\\': '\\\\', "'": "\\'" }
+const named: Record<string, string> = {
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\x1b': '\\E',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '\\': '\\\\',
+  "'": "\\'",
+}
 
-const needsAnsi = (text: string): boolean => control.test(text) || (!isAscii(text) && characters(text, true).some((c) => c.length === 1 && c > '\x7f'))
+const needsAnsi = (text: string): boolean =>
+  control.test(text) || (!isAscii(text) && characters(text, true).some((c) => c.length === 1 && c > '\x7f'))
 
 /** `$'…'`. */
 export function ansiQuote(text: string): string {
@@ -55,5 +67,8 @@ export function quoteKey(text: string): string {
 export function quoteBackslash(text: string): string {
   if (text === '') return "''"
   if (needsAnsi(text)) return ansiQuote(text)
-  return text.replace(/[ !"$&'()*,;<>?[\\\]^`{|}]/g, '\\$&').replace(/^[~#]/, '\\$&').replace(/([:=])~/g, '$1\\~')
+  return text
+    .replace(/[ !"$&'()*,;<>?[\\\]^`{|}]/g, '\\$&')
+    .replace(/^[~#]/, '\\$&')
+    .replace(/([:=])~/g, '$1\\~')
 }

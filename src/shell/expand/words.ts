@@ -35,7 +35,8 @@ export function compile(text: string, line: number, braces = true): CompiledWord
 
 function simpleVariable(part: Part): CompiledWord['variable'] {
   const inner = part.kind === 'double' && part.parts.length === 1 ? part.parts[0] : part
-  if (inner?.kind !== 'parameter' || inner.operator !== '' || inner.indirect || inner.length || inner.index !== undefined || inner.bad) return undefined
+  if (inner?.kind !== 'parameter' || inner.operator !== '' || inner.indirect || inner.length || inner.index !== undefined || inner.bad)
+    return undefined
   return /^[A-Za-z_]/.test(inner.name) ? { name: inner.name, quoted: part.kind === 'double' } : undefined
 }
 
@@ -76,7 +77,9 @@ export function assignmentOf(word: Word): AssignmentWord | undefined {
   }
   if (!word.compiled) word.compiled = compile(word.text, word.line)
   word.compiled.assignment = assignment
-  word.compiled.pure = assignment.elements ? assignment.elements.every((one) => arePureWord(one)) : assignment.value.pure && (index === undefined || !/[$`]/.test(index))
+  word.compiled.pure = assignment.elements
+    ? assignment.elements.every((one) => arePureWord(one))
+    : assignment.value.pure && (index === undefined || !/[$`]/.test(index))
   return assignment
 }
 
@@ -139,7 +142,9 @@ class PartExpander implements Expander {
     // "$@" without parameters is no field at all.
     const before = fields.current
     const count = fields.done.length
-    const onlyLists = parts.every((part) => part.kind === 'parameter' && (part.name === '@' || part.index === '@' || part.operator === 'prefix@') && !part.length)
+    const onlyLists = parts.every(
+      (part) => part.kind === 'parameter' && (part.name === '@' || part.index === '@' || part.operator === 'prefix@') && !part.length,
+    )
     this.add(parts, true)
     if (!onlyLists && !fields.current && !before && fields.done.length === count) fields.quoted('')
   }
@@ -275,7 +280,10 @@ class PartExpander implements Expander {
   private missing(part: ParameterPart): never {
     const message = this.text(part.operand)
     const name = part.index === undefined ? part.name : `${part.name}[${part.index}]`
-    throw new ExpansionError(`${name}: ${message || (part.operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set')}`, true)
+    throw new ExpansionError(
+      `${name}: ${message || (part.operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set')}`,
+      true,
+    )
   }
 
   private assign(part: ParameterPart, quoted: boolean): void {
@@ -356,7 +364,11 @@ function expandCompiledNow(shell: Shell, word: CompiledWord, out: string[]): voi
   }
   if (word.variable) {
     const value = shell.get(word.variable.name)
-    if (value !== undefined && (word.variable.quoted || /^[A-Za-z0-9_./+-]+$/.test(value)) && !(shell.localSeparators && !word.variable.quoted)) {
+    if (
+      value !== undefined &&
+      (word.variable.quoted || /^[A-Za-z0-9_./+-]+$/.test(value)) &&
+      !(shell.localSeparators && !word.variable.quoted)
+    ) {
       out.push(value)
       return
     }
@@ -489,4 +501,3 @@ export function* expandParts(shell: Shell, parts: readonly Part[]): Program<stri
   if (arePure(parts)) return expandText(shell, parts)
   return expandText(shell, yield* resolveParts(shell, parts))
 }
-

@@ -36,7 +36,8 @@ export class FileDescription implements Description {
     const grown = Math.max(0, at + bytes.length - node.content.length)
     this.store.account(grown)
     // Appending keeps the engine's ropes: nothing is copied.
-    node.content = at >= node.content.length ? node.content + gap + bytes : node.content.slice(0, at) + bytes + node.content.slice(at + bytes.length)
+    node.content =
+      at >= node.content.length ? node.content + gap + bytes : node.content.slice(0, at) + bytes + node.content.slice(at + bytes.length)
     this.position = at + bytes.length
     node.modifiedMs = this.store.options.now()
     return bytes.length

@@ -8,7 +8,8 @@ beforeEach(() => {
   store.seal()
 })
 
-const write = (path: string, text: string, append = false) => store.open(path, { write: true, create: true, truncate: !append, append, mode: 0o644 }).writeNow(text)
+const write = (path: string, text: string, append = false) =>
+  store.open(path, { write: true, create: true, truncate: !append, append, mode: 0o644 }).writeNow(text)
 const read = (path: string) => store.open(path, { read: true }).readNow(1000)
 
 test('what was deployed can be read and not changed', () => {

@@ -47,7 +47,8 @@ export class MemoryStore implements FileStore {
   constructor(options: MemoryStoreOptions) {
     this.options = options
     this.root = this.make('directory', 0o755)
-    for (const path of ['/dev', '/tmp', '/var/task', '/var/runtime', '/opt', '/usr/bin', '/usr/local/bin', '/bin', '/etc', '/proc/self']) this.makeDirectories(path)
+    for (const path of ['/dev', '/tmp', '/var/task', '/var/runtime', '/opt', '/usr/bin', '/usr/local/bin', '/bin', '/etc', '/proc/self'])
+      this.makeDirectories(path)
     this.lookup('/tmp').mode = 0o1777
     for (const device of ['null', 'zero', 'full', 'random', 'urandom'] as const) this.makeDevice(device)
   }
@@ -55,7 +56,19 @@ export class MemoryStore implements FileStore {
   private make(kind: FileStat['kind'], mode: number): MemoryNode {
     const { uid, gid, now } = this.options
     const at = now()
-    const node: MemoryNode = { kind, mode, uid, gid, links: 1, inode: this.inodes, modifiedMs: at, accessedMs: at, changedMs: at, content: '', entries: new Map() }
+    const node: MemoryNode = {
+      kind,
+      mode,
+      uid,
+      gid,
+      links: 1,
+      inode: this.inodes,
+      modifiedMs: at,
+      accessedMs: at,
+      changedMs: at,
+      content: '',
+      entries: new Map(),
+    }
     this.inodes += 1
     return node
   }

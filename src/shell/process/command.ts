@@ -37,8 +37,32 @@ export interface OpenFile extends Reader, Writer {
 }
 
 export type ErrorCode =
-  | 'EPERM' | 'ENOENT' | 'EINTR' | 'EIO' | 'ENOEXEC' | 'EBADF' | 'EAGAIN' | 'EACCES' | 'EEXIST' | 'EXDEV' | 'ENOTDIR' | 'EISDIR' | 'EINVAL' | 'EMFILE'
-  | 'ETXTBSY' | 'EFBIG' | 'ENOSPC' | 'ESPIPE' | 'EROFS' | 'EMLINK' | 'EPIPE' | 'ENAMETOOLONG' | 'ENOTEMPTY' | 'ELOOP' | 'ENXIO' | 'ENOSYS'
+  | 'EPERM'
+  | 'ENOENT'
+  | 'EINTR'
+  | 'EIO'
+  | 'ENOEXEC'
+  | 'EBADF'
+  | 'EAGAIN'
+  | 'EACCES'
+  | 'EEXIST'
+  | 'EXDEV'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EINVAL'
+  | 'EMFILE'
+  | 'ETXTBSY'
+  | 'EFBIG'
+  | 'ENOSPC'
+  | 'ESPIPE'
+  | 'EROFS'
+  | 'EMLINK'
+  | 'EPIPE'
+  | 'ENAMETOOLONG'
+  | 'ENOTEMPTY'
+  | 'ELOOP'
+  | 'ENXIO'
+  | 'ENOSYS'
 
 const texts: Record<ErrorCode, string> = {
   EPERM: 'Operation not permitted',
@@ -77,9 +101,6 @@ export class FileError extends Error {
     this.code = code
   }
 }
-
-/** Whether a string names an error known here. */
-export const isErrorCode = (code: string): code is ErrorCode => code in texts
 
 export type FileKind = 'file' | 'directory' | 'symlink' | 'pipe' | 'character' | 'block' | 'socket'
 

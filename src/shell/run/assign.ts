@@ -92,7 +92,9 @@ function compiledValue(word: Word, text: string): ReturnType<typeof compiled> {
   }
   // A value in braces is not expanded: [k]={a,b}.
   const one = compiled(made)
-  return one.braces ? { parts: parseParts(text, word.line), pure: one.pure, literal: undefined, braces: undefined, variable: undefined } : one
+  return one.braces
+    ? { parts: parseParts(text, word.line), pure: one.pure, literal: undefined, braces: undefined, variable: undefined }
+    : one
 }
 
 /** Expands and assigns `name=( … )`, perhaps to a variable that `declare` made. */

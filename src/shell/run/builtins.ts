@@ -20,7 +20,24 @@ export interface Builtin {
 
 export const declarationBuiltins = new Set(['declare', 'typeset', 'local', 'export', 'readonly'])
 
-const special = new Set(['break', ':', '.', 'continue', 'eval', 'exec', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'source', 'times', 'trap', 'unset'])
+const special = new Set([
+  'break',
+  ':',
+  '.',
+  'continue',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'source',
+  'times',
+  'trap',
+  'unset',
+])
 
 const all: Record<string, Builtin> = {
   ...outputBuiltins,
@@ -34,4 +51,6 @@ const all: Record<string, Builtin> = {
   ...jobBuiltins,
 }
 
-export const builtins: ReadonlyMap<string, Builtin> = new Map(Object.entries(all).map(([name, builtin]) => [name, special.has(name) ? { ...builtin, special: true } : builtin]))
+export const builtins: ReadonlyMap<string, Builtin> = new Map(
+  Object.entries(all).map(([name, builtin]) => [name, special.has(name) ? { ...builtin, special: true } : builtin]),
+)

@@ -1,13 +1,13 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import { compileExpression } from '../expand/ere.ts'
+import { Fields } from '../expand/fields.ts'
 import { patternOf } from '../expand/pattern.ts'
 import { quoteTrace } from '../expand/quote.ts'
-import { compiledPlain, expandPattern, expandTextOf, textNow } from '../expand/words.ts'
 import { decodeCharacters, encodeCharacters } from '../expand/text.ts'
-import { Fields } from '../expand/fields.ts'
+import { compiledPlain, expandPattern, expandTextOf, textNow } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
-import { anonymousStat } from '../process/description.ts'
 import { FileError, type FileStat } from '../process/command.ts'
+import { anonymousStat } from '../process/description.ts'
 import type { Condition, Word } from '../syntax/tree.ts'
 import { trace } from './execute.ts'
 import { ExpansionError, type Shell } from './shell.ts'
@@ -173,7 +173,14 @@ function statOf(shell: Shell, path: string, follow: boolean): FileStat | undefin
 }
 void anonymousStat
 
-const kinds: Record<string, FileStat['kind']> = { '-f': 'file', '-d': 'directory', '-p': 'pipe', '-S': 'socket', '-b': 'block', '-c': 'character' }
+const kinds: Record<string, FileStat['kind']> = {
+  '-f': 'file',
+  '-d': 'directory',
+  '-p': 'pipe',
+  '-S': 'socket',
+  '-b': 'block',
+  '-c': 'character',
+}
 
 /** One-sided tests. */
 export function unaryTest(shell: Shell, operator: string, text: string): boolean {
@@ -200,7 +207,14 @@ export function unaryTest(shell: Shell, operator: string, text: string): boolean
     case '-x':
       return text !== '' && (shell.kernel.host.programAt(text) !== undefined || shell.files.access(text, 1))
     default:
-      return fileTest(shell, operator, statOf(shell, text, true) ?? ((operator === '-e' || operator === '-f' || operator === '-s') && shell.kernel.host.programAt(text) ? { ...anonymousStat('file', 1), size: 1 } : undefined))
+      return fileTest(
+        shell,
+        operator,
+        statOf(shell, text, true) ??
+          ((operator === '-e' || operator === '-f' || operator === '-s') && shell.kernel.host.programAt(text)
+            ? { ...anonymousStat('file', 1), size: 1 }
+            : undefined),
+      )
   }
 }
 

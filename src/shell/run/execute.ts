@@ -1,13 +1,39 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import { patternOf } from '../expand/pattern.ts'
 import { quoteTrace } from '../expand/quote.ts'
-import { assignmentOf, compiled, compiledPlain, expandNow, expandParts, expandPattern, expandText, expandTextOf, expandWordInto, expandWords } from '../expand/words.ts'
+import {
+  assignmentOf,
+  compiled,
+  compiledPlain,
+  expandNow,
+  expandParts,
+  expandPattern,
+  expandText,
+  expandTextOf,
+  expandWordInto,
+  expandWords,
+} from '../expand/words.ts'
 import { FileError, type Program } from '../process/command.ts'
 import { again, pipe } from '../process/description.ts'
 import { type Process, statusOf } from '../process/kernel.ts'
 import { arePure, type Part, parseParts } from '../syntax/parts.ts'
 import { printCommand } from '../syntax/print.ts'
-import type { AndOr, Arithmetic, ArithmeticFor, Case, CommandNode, Coprocess, For, If, List, Pipeline, Redirection, SimpleCommand, Subshell, While, Word } from '../syntax/tree.ts'
+import type {
+  AndOr,
+  Arithmetic,
+  ArithmeticFor,
+  Case,
+  CommandNode,
+  Coprocess,
+  For,
+  If,
+  List,
+  Pipeline,
+  SimpleCommand,
+  Subshell,
+  While,
+  Word,
+} from '../syntax/tree.ts'
 import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
@@ -201,7 +227,15 @@ function defineFunction(shell: Shell, node: CommandNode & { kind: 'function' }):
   }
   const file = shell.frames.at(-1)?.file ?? shell.zero
   if (node.redirections.length > 0) node.body.redirections.push(...node.redirections.splice(0))
-  shell.functions.set(node.name, { name: node.name, body: node.body, file, line: node.line, traced: false, exported: existing?.exported ?? false, readonly: false })
+  shell.functions.set(node.name, {
+    name: node.name,
+    body: node.body,
+    file,
+    line: node.line,
+    traced: false,
+    exported: existing?.exported ?? false,
+    readonly: false,
+  })
   shell.status = 0
   return 0
 }
@@ -386,13 +420,18 @@ function selectMenu(shell: Shell, items: readonly string[]): string {
 }
 
 function* arithmeticFor(shell: Shell, node: ArithmeticFor): Program<number> {
-  if (!node.parts) node.parts = [parseParts(node.start, node.line, 'arithmetic'), parseParts(node.test, node.line, 'arithmetic'), parseParts(node.step, node.line, 'arithmetic')]
+  if (!node.parts)
+    node.parts = [
+      parseParts(node.start, node.line, 'arithmetic'),
+      parseParts(node.test, node.line, 'arithmetic'),
+      parseParts(node.step, node.line, 'arithmetic'),
+    ]
   const [start, test, step] = node.parts
   const evaluate = function* (parts: Part[], text: string): Program<boolean> {
     shell.line = node.line
     if (text === '') return true
     if (shell.options.xtrace) yield* trace(shell, `(( ${text} ))`)
-    return (shell.arithmetic(arePure(parts) ? expandText(shell, parts) : yield* expandParts(shell, parts)) !== 0)
+    return shell.arithmetic(arePure(parts) ? expandText(shell, parts) : yield* expandParts(shell, parts)) !== 0
   }
   let status = 0
   shell.loopDepth++
@@ -718,7 +757,13 @@ export function* traceCommand(shell: Shell, node: SimpleCommand, args: readonly 
   yield* trace(shell, args.map((arg) => (arg.includes('\u{0}') ? shell.compoundText(arg) : quoteTrace(arg))).join(' '))
 }
 
-function* internal(shell: Shell, node: SimpleCommand, args: string[], found: ReturnType<Shell['functions']['get']>, builtin: Builtin | undefined): Program<number> {
+function* internal(
+  shell: Shell,
+  node: SimpleCommand,
+  args: string[],
+  found: ReturnType<Shell['functions']['get']>,
+  builtin: Builtin | undefined,
+): Program<number> {
   const name = args[0] as string
   const undo: Undo = []
   const temporary = node.assignments.length > 0
@@ -763,7 +808,8 @@ export function* temporaryValues(shell: Shell, words: readonly Word[]): Program<
       const assignment = assignmentOf(word)
       if (!assignment) continue
       let text = yield* expandTextOf(shell, assignment.value, true)
-      if (shell.options.xtrace) yield* trace(shell, `${assignment.name}${assignment.append ? '+' : ''}=${text === '' ? '' : quoteTrace(text)}`)
+      if (shell.options.xtrace)
+        yield* trace(shell, `${assignment.name}${assignment.append ? '+' : ''}=${text === '' ? '' : quoteTrace(text)}`)
       if (assignment.append) text = (shell.get(assignment.name) ?? '') + text
       const variable = new Variable(text)
       variable.flags = 1
@@ -788,9 +834,3 @@ export function* callBuiltin(shell: Shell, name: string, builtin: Builtin, args:
   }
   return status
 }
-
-/** Runs the commands of a here-document's or redirection's word. */
-export function* redirectionText(shell: Shell, redirection: Redirection): Program<string> {
-  return yield* expandTextOf(shell, compiledPlain(redirection.target))
-}
-

@@ -12,10 +12,18 @@ import type { Shell } from './shell.ts'
 import { Discard } from './shell.ts'
 import { bashProgram, scriptProgram } from './start.ts'
 
-export type Found = { kind: 'shell'; path: string } | { kind: 'program'; path: string; command: Command } | { kind: 'script'; path: string } | { kind: 'refused'; path: string; message: string; status: number }
+export type Found =
+  | { kind: 'shell'; path: string }
+  | { kind: 'program'; path: string; command: Command }
+  | { kind: 'script'; path: string }
+  | { kind: 'refused'; path: string; message: string; status: number }
 
 /** All paths of a name in PATH; the name itself when it has a slash. */
-export function* candidates(shell: Shell, name: string, path = shell.get('PATH') ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'): Generator<string> {
+export function* candidates(
+  shell: Shell,
+  name: string,
+  path = shell.get('PATH') ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+): Generator<string> {
   if (name.includes('/')) {
     yield name
     return
@@ -161,7 +169,12 @@ function* guarded(process: Process, program: Program, name: string): Program<num
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     const description = process.descriptors[2]
-    if (description) yield* writeAll(process, description, `${name}: ${error.code === 'EPIPE' || error.code === 'ENOSPC' ? 'write error: ' : ''}${error.message}\n`)
+    if (description)
+      yield* writeAll(
+        process,
+        description,
+        `${name}: ${error.code === 'EPIPE' || error.code === 'ENOSPC' ? 'write error: ' : ''}${error.message}\n`,
+      )
     return 1
   }
 }
@@ -253,4 +266,5 @@ function* runFrom(process: Process, argv: readonly string[], env: ReadonlyMap<st
 function* refusal(status: number): Program<number> {
   return status
 }
+
 export { find as findCommand }

@@ -1,6 +1,6 @@
-import type { Process } from '../process/kernel.ts'
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import type { Program } from '../process/command.ts'
+import type { Process } from '../process/kernel.ts'
 import type { Job } from './jobs.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
 import { installSpecials } from './specials.ts'
@@ -24,10 +24,34 @@ export function fork(shell: Shell, name: string): Shell | undefined {
   child.directories = shell.directories.slice()
   child.compounds = shell.compounds.slice()
   for (const key of [
-    'zero', 'status', 'pipeStatus', 'lastBackground', 'line', 'loopDepth', 'ignoreErrors', 'lastArgument', 'commandText', 'shellPid', 'startMs', 'secondsBase', 'randomState',
-    'commandString', 'traceDepth', 'logicalCwd', 'sourceDepth', 'functionDepth', 'localeKnown', 'expandText', 'substitute', 'substituteProcess', 'changeCase', 'functionText', 'tracePrompt',
+    'zero',
+    'status',
+    'pipeStatus',
+    'lastBackground',
+    'line',
+    'loopDepth',
+    'ignoreErrors',
+    'lastArgument',
+    'commandText',
+    'shellPid',
+    'startMs',
+    'secondsBase',
+    'randomState',
+    'commandString',
+    'traceDepth',
+    'logicalCwd',
+    'sourceDepth',
+    'functionDepth',
+    'localeKnown',
+    'expandText',
+    'substitute',
+    'substituteProcess',
+    'changeCase',
+    'functionText',
+    'tracePrompt',
     'closeSubstitutions',
-  ] as const) copyKey(shell, child, key)
+  ] as const)
+    copyKey(shell, child, key)
   child.getoptsAt = { ...shell.getoptsAt }
   child.subshellDepth = shell.subshellDepth + 1
   child.isSubshell = true
@@ -47,7 +71,8 @@ function inheritTraps(shell: Shell, child: Shell): void {
   if (shell.traps.size === 0 && !shell.shownTraps) return
   child.shownTraps = new Map(shell.shownTraps ?? shell.traps)
   for (const [name, text] of shell.traps) {
-    const kept = text === '' || (name === 'ERR' && shell.options.errtrace) || ((name === 'DEBUG' || name === 'RETURN') && shell.options.functrace)
+    const kept =
+      text === '' || (name === 'ERR' && shell.options.errtrace) || ((name === 'DEBUG' || name === 'RETURN') && shell.options.functrace)
     if (kept) child.traps.set(name, text)
   }
   for (const [number, how] of shell.process.dispositions) if (how === 'ignore') child.process.dispositions.set(number, how)
@@ -91,7 +116,6 @@ export function* runForked(child: Shell, body: Program): Program<number> {
   if (child.backlog.length > 0) yield* child.flush()
   return status
 }
-
 
 /** Remembers what was started with `&`. */
 export function addJob(shell: Shell, processes: Process[], text: string): Job {

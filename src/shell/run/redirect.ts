@@ -114,7 +114,8 @@ function duplicate(shell: Shell, process: Process, redirection: Redirection, nam
   }
   const match = /^(\d+)(-?)$/.exec(name)
   if (!match) {
-    if (redirection.operator === '<&' || redirection.descriptor !== undefined) throw new ExpansionError(`${redirection.target.text}: ambiguous redirect`)
+    if (redirection.operator === '<&' || redirection.descriptor !== undefined)
+      throw new ExpansionError(`${redirection.target.text}: ambiguous redirect`)
     return false
   }
   const source = Number(match[1])

@@ -5,9 +5,9 @@ import { FileError, type Program } from '../process/command.ts'
 import type { Description } from '../process/description.ts'
 import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
-import type { CommandNode, Word } from '../syntax/tree.ts'
 import type { Parser } from '../syntax/parser.ts'
 import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
+import type { CommandNode, Word } from '../syntax/tree.ts'
 import type { Job } from './jobs.ts'
 import { defaultOptions, type OptionName, shoptDefaults } from './options.ts'
 import { Association, flag, Sequence, Variable, Variables } from './variables.ts'
@@ -208,7 +208,9 @@ export class Shell {
   get place(): string {
     const name = this.frames.at(-1)
     const file = this.currentFile(name)
-    return this.commandString !== undefined && this.frames.every((frame) => frame.kind !== 'source') ? `${this.argv0Name}: line ${this.line}: ` : `${file}: line ${this.line}: `
+    return this.commandString !== undefined && this.frames.every((frame) => frame.kind !== 'source')
+      ? `${this.argv0Name}: line ${this.line}: `
+      : `${file}: line ${this.line}: `
   }
   get argv0Name(): string {
     return this.zero
@@ -361,7 +363,8 @@ export class Shell {
   }
 
   private cased(variable: Variable, text: string): string {
-    const change = (from: string, how: 'upper' | 'lower') => (isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : this.changeCase(from, how))
+    const change = (from: string, how: 'upper' | 'lower') =>
+      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : this.changeCase(from, how)
     if (variable.has(flag.lower)) return change(text, 'lower')
     if (variable.has(flag.upper)) return change(text, 'upper')
     return change(text.slice(0, 1), 'upper') + change(text.slice(1), 'lower')

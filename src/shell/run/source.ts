@@ -19,7 +19,10 @@ export function parserFor(shell: Shell, text: string, line: number, warn?: () =>
 export function reportSyntax(shell: Shell, error: ScriptError, prefix = ''): void {
   const { line } = shell
   shell.line = error.line
-  const place = shell.commandString !== undefined && shell.sourceDepth === 0 && prefix === '' ? `${shell.zero}: -c: line ${error.line}: ` : shell.placeOf(error.line, prefix)
+  const place =
+    shell.commandString !== undefined && shell.sourceDepth === 0 && prefix === ''
+      ? `${shell.zero}: -c: line ${error.line}: `
+      : shell.placeOf(error.line, prefix)
   shell.complain(`${place}${error.message}\n`)
   if (error.excerpt !== undefined) shell.complain(`${place}\`${error.excerpt}'\n`)
   void line

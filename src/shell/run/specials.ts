@@ -1,5 +1,5 @@
-import { Sequence, flag, Variable } from './variables.ts'
 import type { Shell } from './shell.ts'
+import { flag, Sequence, Variable } from './variables.ts'
 
 /** bash's generator of RANDOM. */
 function nextRandom(shell: Shell): number {
@@ -41,10 +41,36 @@ const scalars: Record<string, { get: (shell: Shell) => string; set?: (shell: She
   BASHPID: { get: (shell) => String(shell.process.pid), set: () => undefined, flags: flag.integer | flag.readonly },
   BASH_SUBSHELL: { get: (shell) => String(shell.subshellDepth), set: () => undefined },
   BASH_COMMAND: { get: (shell) => shell.commandText, set: () => undefined },
-  _: { get: (shell) => shell.lastArgument, set: (shell, value) => { shell.lastArgument = value } },
-  SHELLOPTS: { get: (shell) => Object.entries(shell.options).filter(([, on]) => on).map(([name]) => name).sort().join(':'), flags: flag.readonly },
-  BASHOPTS: { get: (shell) => Object.entries(shell.shopt).filter(([, on]) => on).map(([name]) => name).sort().join(':'), flags: flag.readonly },
-  BASH_ARGV0: { get: (shell) => shell.zero, set: (shell, value) => { shell.zero = value } },
+  _: {
+    get: (shell) => shell.lastArgument,
+    set: (shell, value) => {
+      shell.lastArgument = value
+    },
+  },
+  SHELLOPTS: {
+    get: (shell) =>
+      Object.entries(shell.options)
+        .filter(([, on]) => on)
+        .map(([name]) => name)
+        .sort()
+        .join(':'),
+    flags: flag.readonly,
+  },
+  BASHOPTS: {
+    get: (shell) =>
+      Object.entries(shell.shopt)
+        .filter(([, on]) => on)
+        .map(([name]) => name)
+        .sort()
+        .join(':'),
+    flags: flag.readonly,
+  },
+  BASH_ARGV0: {
+    get: (shell) => shell.zero,
+    set: (shell, value) => {
+      shell.zero = value
+    },
+  },
   HISTCMD: { get: () => '1', set: () => undefined },
 }
 
@@ -57,13 +83,27 @@ const arrays: Record<string, (shell: Shell) => string[]> = {
   PIPESTATUS: (shell) => (shell.pipeStatus ?? [shell.status]).map(String),
   DIRSTACK: (shell) => [shell.logicalCwd, ...shell.directories],
   GROUPS: (shell) => shell.kernel.host.user.groups.map(String),
-  FUNCNAME: (shell) => (shell.frames.some((frame) => frame.kind === 'function') ? [...functionFrames(shell).map((frame) => (frame.kind === 'source' ? 'source' : frame.name)), ...(shell.commandString === undefined ? ['main'] : [])] : shell.frames.length > 0 ? [...functionFrames(shell).map(() => 'source'), 'main'] : []),
+  FUNCNAME: (shell) =>
+    shell.frames.some((frame) => frame.kind === 'function')
+      ? [
+          ...functionFrames(shell).map((frame) => (frame.kind === 'source' ? 'source' : frame.name)),
+          ...(shell.commandString === undefined ? ['main'] : []),
+        ]
+      : shell.frames.length > 0
+        ? [...functionFrames(shell).map(() => 'source'), 'main']
+        : [],
   BASH_SOURCE: (shell) => {
     const main = shell.commandString === undefined && !shell.fromInput ? [shell.zero] : []
     return [...functionFrames(shell).map((frame) => frame.file), ...main]
   },
-  BASH_LINENO: (shell) => [...functionFrames(shell).map((frame) => String(frame.callLine)), ...(shell.commandString === undefined ? ['0'] : [])],
-  BASH_ARGV: (shell) => (shell.shopt.extdebug ? [...functionFrames(shell).flatMap((frame) => frame.args.slice().reverse()), ...shell.positional.slice().reverse()] : []),
+  BASH_LINENO: (shell) => [
+    ...functionFrames(shell).map((frame) => String(frame.callLine)),
+    ...(shell.commandString === undefined ? ['0'] : []),
+  ],
+  BASH_ARGV: (shell) =>
+    shell.shopt.extdebug
+      ? [...functionFrames(shell).flatMap((frame) => frame.args.slice().reverse()), ...shell.positional.slice().reverse()]
+      : [],
   BASH_ARGC: (shell) => (shell.shopt.extdebug ? functionFrames(shell).map((frame) => String(frame.args.length)) : []),
 }
 

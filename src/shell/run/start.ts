@@ -1,16 +1,16 @@
 import { changeCase } from '../expand/parameter.ts'
-import { expandText } from '../expand/words.ts'
 import { promptText } from '../expand/prompt.ts'
+import { expandText } from '../expand/words.ts'
 import { FileError, type Program } from '../process/command.ts'
 import { Collector, type Description, pipe } from '../process/description.ts'
 import type { Process } from '../process/kernel.ts'
 import { type CommandPart, parseParts } from '../syntax/parts.ts'
 import { printFunction } from '../syntax/print.ts'
-import { ScriptError, type List } from '../syntax/tree.ts'
-import { callFunction } from './function.ts'
+import { type List, ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
 import { contextOf, setShellMaker } from './external.ts'
 import { failure, fork, reportFork, runForked, setBinding } from './fork.ts'
+import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
 import { parserFor, reportSyntax, runScript } from './source.ts'
@@ -39,7 +39,8 @@ function bind(shell: Shell): void {
   }
 }
 
-const impure = (parts: ReturnType<typeof parseParts>): boolean => parts.some((part) => part.kind === 'command' || (part.kind === 'double' && impure(part.parts)))
+const impure = (parts: ReturnType<typeof parseParts>): boolean =>
+  parts.some((part) => part.kind === 'command' || (part.kind === 'double' && impure(part.parts)))
 
 /** Where a text must be known at once: command substitutions run to their end before anything else. */
 function drain(shell: Shell, parts: ReturnType<typeof parseParts>): string {
@@ -144,7 +145,10 @@ function* readWhole(shell: Shell, word: string, line: number): Program<number> {
   }
 }
 
-function* substituteProcess(shell: Shell, part: { direction: '<' | '>'; source: string; line: number; program: List[] | undefined }): Program<string> {
+function* substituteProcess(
+  shell: Shell,
+  part: { direction: '<' | '>'; source: string; line: number; program: List[] | undefined },
+): Program<string> {
   if (!shell.kernel.host.devFd) throw new ExpansionError('cannot make pipe for process substitution: /dev/fd is missing on this machine')
   const child = fork(shell, 'bash')
   if (!child) return ''
@@ -226,7 +230,16 @@ function importVariable(shell: Shell, name: string, value: string): void {
     try {
       const tree = parserFor(shell, `${exported[1]} ${value}`, 1).next()
       const command = tree?.items[0]?.command
-      if (command?.kind === 'function') shell.functions.set(exported[1], { name: exported[1], body: command.body, file: 'environment', line: 0, traced: false, exported: true, readonly: false })
+      if (command?.kind === 'function')
+        shell.functions.set(exported[1], {
+          name: exported[1],
+          body: command.body,
+          file: 'environment',
+          line: 0,
+          traced: false,
+          exported: true,
+          readonly: false,
+        })
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error
     }
@@ -444,9 +457,14 @@ export function* scriptProgram(shell: Shell, path: string, args: string[]): Prog
   }
   const interpreter = shebang[1] ?? ''
   const argument = shebang[2]
-  const words = /\/env$/.test(interpreter) ? (argument ?? '').replace(/^-S\s+/, '').split(/\s+/) : argument ? [interpreter, argument] : [interpreter]
+  const words = /\/env$/.test(interpreter)
+    ? (argument ?? '').replace(/^-S\s+/, '').split(/\s+/)
+    : argument
+      ? [interpreter, argument]
+      : [interpreter]
   const name = (words[0] ?? '').replace(/.*\//, '')
-  if (/^(bash|sh|dash)$/.test(name)) return yield* bashProgram(shell.process, [words[0] ?? '', ...words.slice(1), path, ...args.slice(1)], environment)
+  if (/^(bash|sh|dash)$/.test(name))
+    return yield* bashProgram(shell.process, [words[0] ?? '', ...words.slice(1), path, ...args.slice(1)], environment)
   const command = shell.kernel.host.programAt(interpreter) ?? shell.kernel.host.programAt(`/usr/bin/${name}`)
   if (command) {
     return yield* command(contextOf(shell.process, [...words, path, ...args.slice(1)], environment, shell.utf8))
@@ -454,4 +472,3 @@ export function* scriptProgram(shell: Shell, path: string, args: string[]): Prog
   shell.complain(`${shell.place}${path}: ${interpreter}: bad interpreter: No such file or directory\n`)
   return 126
 }
-

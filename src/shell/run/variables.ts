@@ -104,7 +104,17 @@ export class Sequence {
   }
 }
 
-export const flag = { exported: 1, readonly: 2, integer: 4, lower: 8, upper: 16, capitalize: 32, nameref: 64, trace: 128, invisible: 256 } as const
+export const flag = {
+  exported: 1,
+  readonly: 2,
+  integer: 4,
+  lower: 8,
+  upper: 16,
+  capitalize: 32,
+  nameref: 64,
+  trace: 128,
+  invisible: 256,
+} as const
 
 export class Variable {
   value: string | undefined

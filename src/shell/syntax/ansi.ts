@@ -6,7 +6,21 @@ export function utf8Bytes(code: number): string {
   return String.fromCharCode(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
 }
 
-const letters: Record<string, string> = { a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', "'": "'", '"': '"', '?': '?' }
+const letters: Record<string, string> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '?': '?',
+}
 
 /** The inside of `$'…'`. A NUL ends the text, as in bash. */
 export function decodeAnsi(text: string): string {
@@ -39,7 +53,7 @@ export function decodeAnsi(text: string): string {
       out += utf8Bytes(code)
       i += match[0].length
     } else if (rest[0] === 'c' && rest.length > 1) {
-      out += String.fromCharCode((rest.charCodeAt(1) & 31))
+      out += String.fromCharCode(rest.charCodeAt(1) & 31)
       i += 2
     } else out += '\\'
   }

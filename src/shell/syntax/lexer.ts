@@ -78,7 +78,8 @@ export abstract class Lexer {
   }
 
   protected unexpected(token: Token): never {
-    if (token.type === 'eof') throw new ScriptError('syntax error: unexpected end of file', this.line + (this.source.endsWith('\n') || this.source === '' ? 0 : 1))
+    if (token.type === 'eof')
+      throw new ScriptError('syntax error: unexpected end of file', this.line + (this.source.endsWith('\n') || this.source === '' ? 0 : 1))
     const text = token.type === 'newline' ? 'newline' : token.text
     const from = this.source.lastIndexOf('\n', token.start - 1) + 1
     let to = this.source.indexOf('\n', token.start)
@@ -148,7 +149,8 @@ export abstract class Lexer {
     const next = this.source[this.position]
     if (next === '<' || next === '>') {
       if (/^\d{1,9}$/.test(text)) return this.make('number', text, start, line)
-      if (/^\{[A-Za-z_][A-Za-z0-9_]*(\[[^\]]*\])?\}$/.test(text)) return { ...this.make('word', text, start, line), variableRedirection: true }
+      if (/^\{[A-Za-z_][A-Za-z0-9_]*(\[[^\]]*\])?\}$/.test(text))
+        return { ...this.make('word', text, start, line), variableRedirection: true }
     }
     return this.make('word', text, start, line)
   }
@@ -191,7 +193,10 @@ export abstract class Lexer {
 
   private subscriptAllowed(text: string): boolean {
     if (!this.assignable || this.inCondition || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return false
-    return /^\[[^\n]*\]\+?=/.test(this.source.slice(this.position, this.position + 4000)) || /^\[[^\s]*\]/.test(this.source.slice(this.position, this.position + 400))
+    return (
+      /^\[[^\n]*\]\+?=/.test(this.source.slice(this.position, this.position + 4000)) ||
+      /^\[[^\s]*\]/.test(this.source.slice(this.position, this.position + 400))
+    )
   }
 
   private parenthesisInWord(text: string): boolean {

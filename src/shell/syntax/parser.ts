@@ -1,8 +1,45 @@
 import { Lexer, type Token } from './lexer.ts'
-import type { ArithmeticFor, Case, CommandNode, Condition, Coprocess, For, HereDocument, If, List, Redirection, RedirectionOperator, SimpleCommand, Word } from './tree.ts'
+import type {
+  ArithmeticFor,
+  Case,
+  CommandNode,
+  Condition,
+  Coprocess,
+  For,
+  HereDocument,
+  If,
+  List,
+  Redirection,
+  RedirectionOperator,
+  SimpleCommand,
+  Word,
+} from './tree.ts'
 import { ScriptError } from './tree.ts'
 
-const reserved = new Set(['if', 'then', 'else', 'elif', 'fi', 'do', 'done', 'case', 'esac', 'while', 'until', 'for', 'select', 'in', 'function', 'time', '{', '}', '!', '[[', ']]', 'coproc'])
+const reserved = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'do',
+  'done',
+  'case',
+  'esac',
+  'while',
+  'until',
+  'for',
+  'select',
+  'in',
+  'function',
+  'time',
+  '{',
+  '}',
+  '!',
+  '[[',
+  ']]',
+  'coproc',
+])
 const listEnders = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}'])
 const redirectionOperators = new Set(['<', '>', '>>', '>|', '<>', '<&', '>&', '&>', '&>>', '<<', '<<-', '<<<'])
 const assignmentBuiltins = new Set(['declare', 'typeset', 'local', 'export', 'readonly', 'alias', 'eval', 'let'])
@@ -52,7 +89,8 @@ export class Parser extends Lexer {
     const list = this.list(true)
     const token = this.peek()
     if (token.text !== ')' || token.type !== 'operator') {
-      if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for matching `)'", this.nestedLine, undefined, this.line)
+      if (token.type === 'eof')
+        throw new ScriptError("unexpected EOF while looking for matching `)'", this.nestedLine, undefined, this.line)
       this.unexpected(token)
     }
     void list
@@ -371,7 +409,13 @@ export class Parser extends Lexer {
     }
     if (name.type !== 'word') this.unexpected(name)
     this.take()
-    const node: For = { kind: token.text === 'for' ? 'for' : 'select', name: name.text, words: undefined, body: this.emptyList(token), ...this.at(token) }
+    const node: For = {
+      kind: token.text === 'for' ? 'for' : 'select',
+      name: name.text,
+      words: undefined,
+      body: this.emptyList(token),
+      ...this.at(token),
+    }
     let next = this.peek()
     if (next.type === 'operator' && next.text === ';') {
       this.take()
@@ -476,7 +520,8 @@ export class Parser extends Lexer {
     this.take()
     const first = this.peekCommandWord()
     const starts = (candidate: Token) =>
-      (candidate.type === 'operator' && candidate.text === '(') || (candidate.type === 'word' && /^(\{|if|while|until|for|select|case|\[\[)$/.test(candidate.text))
+      (candidate.type === 'operator' && candidate.text === '(') ||
+      (candidate.type === 'word' && /^(\{|if|while|until|for|select|case|\[\[)$/.test(candidate.text))
     if (starts(first) || first.type !== 'word') return { kind: 'coproc', name: 'COPROC', body: this.command(), ...this.at(token) }
     const saved = this.save()
     this.take()
@@ -497,7 +542,13 @@ export class Parser extends Lexer {
         continue
       }
       if (next.type !== 'word') {
-        if (next.type === 'operator' && next.text === '(' && node.words.length === 1 && node.assignments.length === 0 && node.redirections.length === 0) {
+        if (
+          next.type === 'operator' &&
+          next.text === '(' &&
+          node.words.length === 1 &&
+          node.assignments.length === 0 &&
+          node.redirections.length === 0
+        ) {
           const definition = this.functionDefinition(token, node)
           if (definition) return definition
         }
@@ -586,7 +637,7 @@ export class Parser extends Lexer {
       if (strip && !continued) line = line.replace(/^\t+/, '')
       if (!continued && line === here.delimiter) break
       // Inside $( ) bash also accepts the delimiter glued to the closing parenthesis.
-      if (!continued && this.nesting > 0 && line.startsWith(`${here.delimiter})`) ) {
+      if (!continued && this.nesting > 0 && line.startsWith(`${here.delimiter})`)) {
         this.position = (last ? end : end) - (line.length - here.delimiter.length)
         if (!last) this.line--
         break
@@ -660,13 +711,24 @@ export class Parser extends Lexer {
     this.take()
     if (token.text === '!') return { kind: 'not', operand: this.conditionTerm() }
     const next = this.peek()
-    if (unaryTests.test(token.text) && (next.type === 'word' || next.type === 'number') && next.text !== ']]' && !(binaryTests.has(next.text) && this.binaryFollows(next))) {
+    if (
+      unaryTests.test(token.text) &&
+      (next.type === 'word' || next.type === 'number') &&
+      next.text !== ']]' &&
+      !(binaryTests.has(next.text) && this.binaryFollows(next))
+    ) {
       this.take()
       return { kind: 'unary', operator: token.text, operand: this.word(next) }
     }
     if ((next.type === 'word' || next.type === 'operator') && binaryTests.has(next.text)) return this.binaryCondition(token, next)
     if (next.type === 'word' && next.text !== ']]') {
-      throw new ScriptError(unaryTests.test(token.text) ? `unexpected argument \`${next.text}' to conditional unary operator` : 'conditional binary operator expected', next.line, next.text)
+      throw new ScriptError(
+        unaryTests.test(token.text)
+          ? `unexpected argument \`${next.text}' to conditional unary operator`
+          : 'conditional binary operator expected',
+        next.line,
+        next.text,
+      )
     }
     if (unaryTests.test(token.text) && next.type === 'word' && next.text === ']]') return { kind: 'word', operand: this.word(token) }
     return { kind: 'word', operand: this.word(token) }

@@ -153,7 +153,10 @@ class PartReader {
     }
     const next = this.text[this.position + 1]
     if (next === '\n') this.position += 2
-    else if (next !== undefined && (next === '$' || next === '`' || next === '\\' || (next === '"' && this.mode !== 'here') || (next === '}' && this.mode === 'double'))) {
+    else if (
+      next !== undefined &&
+      (next === '$' || next === '`' || next === '\\' || (next === '"' && this.mode !== 'here') || (next === '}' && this.mode === 'double'))
+    ) {
       this.parts.push({ kind: 'quoted', text: next })
       this.position += 2
     } else {
@@ -182,7 +185,13 @@ class PartReader {
 
   private process(direction: '<' | '>'): void {
     const end = this.scan().endOfProcess(this.position)
-    this.parts.push({ kind: 'process', direction, source: this.text.slice(this.position + 2, end - 1), line: this.lineAt(this.position), program: undefined })
+    this.parts.push({
+      kind: 'process',
+      direction,
+      source: this.text.slice(this.position + 2, end - 1),
+      line: this.lineAt(this.position),
+      program: undefined,
+    })
     this.position = end
   }
 
@@ -278,7 +287,8 @@ function closingDouble(text: string, start: number, scan: () => Parser): number 
   while (i < text.length && text[i] !== '"') {
     const c = text[i]
     if (c === '\\') i += 2
-    else if (c === '`' || (c === '$' && (text[i + 1] === '{' || text[i + 1] === '(' || text[i + 1] === '['))) i = scan().endOfExpansion(i, true)
+    else if (c === '`' || (c === '$' && (text[i + 1] === '{' || text[i + 1] === '(' || text[i + 1] === '[')))
+      i = scan().endOfExpansion(i, true)
     else i++
   }
   return i
@@ -296,7 +306,19 @@ const simple = new Map<string, ParameterPart>()
 export function simpleParameter(name: string): ParameterPart {
   const known = simple.get(name)
   if (known) return known
-  const part: ParameterPart = { kind: 'parameter', name, index: undefined, indexParts: undefined, indirect: false, length: false, operator: '', operand: [], second: undefined, bad: undefined, source: `$${name}` }
+  const part: ParameterPart = {
+    kind: 'parameter',
+    name,
+    index: undefined,
+    indexParts: undefined,
+    indirect: false,
+    length: false,
+    operator: '',
+    operand: [],
+    second: undefined,
+    bad: undefined,
+    source: `$${name}`,
+  }
   simple.set(name, part)
   return part
 }
@@ -345,13 +367,18 @@ function parseOperator(part: ParameterPart, rest: string, line: number, quoted: 
   const match = /^(:?[-=?+]|##?|%%?|\/[/#%]?|\^\^?|,,?|~~?|@|:)/.exec(rest)
   if (!match) return false
   let operator = match[0]
-  let operand = rest.slice(operator.length)
+  const operand = rest.slice(operator.length)
   if (operator.startsWith('/')) {
     // ${x/#/y} and ${x///y}: an empty pattern does not make the second character an anchor's operand vanish.
     const cut = splitReplacement(operand)
     part.operator = operator
     part.operand = parseParts(cut.pattern, line, 'pattern')
-    part.second = cut.replacement === undefined ? undefined : quoted ? parseParts(cut.replacement, line, 'pattern') : parseParts(cut.replacement, line, 'pattern')
+    part.second =
+      cut.replacement === undefined
+        ? undefined
+        : quoted
+          ? parseParts(cut.replacement, line, 'pattern')
+          : parseParts(cut.replacement, line, 'pattern')
     return true
   }
   if (operator === ':') {

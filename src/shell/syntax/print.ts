@@ -98,14 +98,19 @@ class Printer {
     }
     const standard = operator === '<' || operator === '<>' || operator === '<&' || operator === '<<<' ? '0' : '1'
     const shown = number === standard && !operator.includes('&') ? '' : number
-    if (operator === '<&' || operator === '>&') return `${number === '' ? (operator === '<&' ? '0' : '1') : number}${operator}${node.target.text}`
+    if (operator === '<&' || operator === '>&')
+      return `${number === '' ? (operator === '<&' ? '0' : '1') : number}${operator}${node.target.text}`
     return `${shown}${operator} ${node.target.text}`
   }
 
   private bare(node: CommandNode): string {
     switch (node.kind) {
       case 'simple':
-        return [...node.assignments.map((word) => word.text), ...node.words.map((word) => word.text), ...node.redirections.map((one) => this.redirection(one))].join(' ')
+        return [
+          ...node.assignments.map((word) => word.text),
+          ...node.words.map((word) => word.text),
+          ...node.redirections.map((one) => this.redirection(one)),
+        ].join(' ')
       case 'pipeline':
         return `${node.timed ? (node.timed === 'posix' ? 'time -p ' : 'time ') : ''}${node.negated ? '! ' : ''}${node.commands.map((one, i) => (i > 0 ? (node.both[i] ? ' 2>&1 | ' : ' | ') : '') + this.command(one)).join('')}`
       case 'and-or':

@@ -4,12 +4,35 @@ import { printFunction } from '../../syntax/print.ts'
 import { type Builtin, builtins } from '../builtins.ts'
 import { callBuiltin } from '../execute.ts'
 import { candidates, executableAt, findCommand, findPath, runExternal, runFound } from '../external.ts'
-import { exitTrap } from '../traps.ts'
 import { type Shell, ShellExit } from '../shell.ts'
+import { exitTrap } from '../traps.ts'
 import { readOptions } from './arguments.ts'
 import { usages } from './usages.ts'
 
-const keywords = new Set(['if', 'then', 'else', 'elif', 'fi', 'case', 'esac', 'for', 'select', 'while', 'until', 'do', 'done', 'in', 'function', 'time', '{', '}', '!', '[[', ']]', 'coproc'])
+const keywords = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'case',
+  'esac',
+  'for',
+  'select',
+  'while',
+  'until',
+  'do',
+  'done',
+  'in',
+  'function',
+  'time',
+  '{',
+  '}',
+  '!',
+  '[[',
+  ']]',
+  'coproc',
+])
 const standardPath = '/bin:/usr/bin:/sbin:/usr/sbin'
 
 const isBuiltin = (shell: Shell, name: string): boolean => builtins.has(name) && !shell.disabled.has(name)
@@ -70,7 +93,10 @@ function describe(shell: Shell, name: string, all: boolean, path?: string): stri
   const entry = shell.functions.get(name)
   if (entry) out.push(`${name} is a function\n${printFunction(name, entry.body)}`)
   if (isBuiltin(shell, name)) out.push(`${name} is a ${shell.options.posix && builtins.get(name)?.special ? 'special ' : ''}shell builtin`)
-  if (all || out.length === 0) out.push(...paths(shell, name, all, path).map((one) => (!all && shell.hashed.has(name) ? `${name} is hashed (${one})` : `${name} is ${one}`)))
+  if (all || out.length === 0)
+    out.push(
+      ...paths(shell, name, all, path).map((one) => (!all && shell.hashed.has(name) ? `${name} is hashed (${one})` : `${name} is ${one}`)),
+    )
   return all ? out : out.slice(0, 1)
 }
 
@@ -142,7 +168,11 @@ function hash(shell: Shell, args: string[]): number {
       return 0
     }
     if (flags.has('l')) for (const [name, { path }] of shell.hashed) shell.print(1, `builtin hash -p ${path} ${name}\n`)
-    else shell.print(1, `hits\tcommand\n${[...shell.hashed.values()].map(({ path, hits }) => `${String(hits).padStart(4)}\t${path}\n`).join('')}`)
+    else
+      shell.print(
+        1,
+        `hits\tcommand\n${[...shell.hashed.values()].map(({ path, hits }) => `${String(hits).padStart(4)}\t${path}\n`).join('')}`,
+      )
     return 0
   }
   let status = 0
@@ -304,10 +334,20 @@ export const commandBuiltins: Record<string, Builtin> = {
   help: { now: help },
   history: nothing,
   fc: { now: () => 1 },
-  bind: { now: (shell) => { shell.error('bind: warning: line editing not enabled'); return 0 } },
+  bind: {
+    now: (shell) => {
+      shell.error('bind: warning: line editing not enabled')
+      return 0
+    },
+  },
   complete: nothing,
   compgen: { now: compgen },
-  compopt: { now: (shell) => { shell.error('compopt: not currently executing completion function'); return 1 } },
+  compopt: {
+    now: (shell) => {
+      shell.error('compopt: not currently executing completion function')
+      return 1
+    },
+  },
 }
 
 function compgen(shell: Shell, args: string[]): number {

@@ -9,7 +9,16 @@ import { ExpansionError, type Shell } from '../shell.ts'
 import { Association, flag, Sequence, Variable } from '../variables.ts'
 import { type Options, readOptions } from './arguments.ts'
 
-const attributes: Record<string, number> = { x: flag.exported, r: flag.readonly, i: flag.integer, l: flag.lower, u: flag.upper, c: flag.capitalize, n: flag.nameref, t: flag.trace }
+const attributes: Record<string, number> = {
+  x: flag.exported,
+  r: flag.readonly,
+  i: flag.integer,
+  l: flag.lower,
+  u: flag.upper,
+  c: flag.capitalize,
+  n: flag.nameref,
+  t: flag.trace,
+}
 
 /** `declare -x name="value"`. */
 export function declarationText(name: string, variable: Variable): string {
@@ -66,7 +75,13 @@ function listFunctions(shell: Shell, options: Options): number {
     if (options.flags.has('r') && !entry.readonly) continue
     if (options.flags.has('x') && !entry.exported) continue
     const letters = `f${entry.readonly ? 'r' : ''}${entry.traced ? 't' : ''}${entry.exported ? 'x' : ''}`
-    if (options.flags.has('F')) out += options.rest.length > 0 ? (shell.shopt.extdebug ? `${name} ${entry.line} ${entry.file}\n` : `${name}\n`) : `declare -${letters} ${name}\n`
+    if (options.flags.has('F'))
+      out +=
+        options.rest.length > 0
+          ? shell.shopt.extdebug
+            ? `${name} ${entry.line} ${entry.file}\n`
+            : `${name}\n`
+          : `declare -${letters} ${name}\n`
     else {
       out += `${printFunction(name, entry.body)}\n`
       if (letters !== 'f') out += `declare -${letters} ${name}\n`
@@ -134,7 +149,8 @@ function listLocals(shell: Shell): void {
   let out = ''
   for (const name of [...(scope?.saved.keys() ?? [])].sort()) {
     const variable = shell.variables.current.get(name)
-    if (variable && !variable.has(flag.invisible)) out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
+    if (variable && !variable.has(flag.invisible))
+      out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
   }
   shell.print(1, out)
 }
@@ -143,7 +159,8 @@ function printNamed(shell: Shell, names: readonly string[], builtin: string): nu
   let status = 0
   for (const name of names) {
     const variable = shell.variables.current.get(name)
-    if (variable && !(variable.has(flag.invisible) && variable.flags === flag.invisible && builtin !== 'local')) shell.print(1, `${declarationText(name, variable)}\n`)
+    if (variable && !(variable.has(flag.invisible) && variable.flags === flag.invisible && builtin !== 'local'))
+      shell.print(1, `${declarationText(name, variable)}\n`)
     else {
       shell.error(`${builtin}: ${name}: not found`)
       status = 1
@@ -168,7 +185,11 @@ function* declareOne(shell: Shell, word: string, builtin: string, options: Optio
     name = target.name
   }
   try {
-    const variable = local ? localVariable(shell, name, flags.has('I')) : flags.has('g') ? globalVariable(shell, name) : (shell.variables.current.get(name) ?? fresh(shell, name))
+    const variable = local
+      ? localVariable(shell, name, flags.has('I'))
+      : flags.has('g')
+        ? globalVariable(shell, name)
+        : (shell.variables.current.get(name) ?? fresh(shell, name))
     return yield* apply(shell, name, variable, { index, append: plus === '+', value }, options, wanted, builtin)
   } catch (error) {
     if (!(error instanceof ExpansionError) || error.fatal) throw error
@@ -205,7 +226,8 @@ function localVariable(shell: Shell, name: string, inherit: boolean): Variable {
   // `x=1 f` and then `local x` in f: the temporary value is taken over.
   const temporary = shell.variables.scopes.some((one) => one.temporary && one.saved.has(name))
   const variable = (inherit || shell.shopt.localvar_inherit || temporary) && existing ? existing.copy() : new Variable()
-  if (!existing || !(inherit || shell.shopt.localvar_inherit || temporary)) variable.flags = flag.invisible | (existing?.has(flag.exported) ? 0 : 0)
+  if (!existing || !(inherit || shell.shopt.localvar_inherit || temporary))
+    variable.flags = flag.invisible | (existing?.has(flag.exported) ? 0 : 0)
   shell.variables.bind(scope, name, variable)
   return variable
 }
@@ -216,7 +238,15 @@ interface Given {
   value: string | undefined
 }
 
-function* apply(shell: Shell, name: string, variable: Variable, given: Given, options: Options, wanted: number, builtin: string): Program<boolean> {
+function* apply(
+  shell: Shell,
+  name: string,
+  variable: Variable,
+  given: Given,
+  options: Options,
+  wanted: number,
+  builtin: string,
+): Program<boolean> {
   const { flags, off } = options
   if (variable.has(flag.readonly) && (given.value !== undefined || off.has('r') || flags.has('a') || flags.has('A'))) {
     if (given.value !== undefined || off.has('r')) throw new ExpansionError(`${name}: readonly variable`)
@@ -254,7 +284,8 @@ function* apply(shell: Shell, name: string, variable: Variable, given: Given, op
 
 function reference(shell: Shell, name: string, variable: Variable, given: Given, wanted: number): boolean {
   if (given.value !== undefined) {
-    if (!/^[A-Za-z_]\w*(\[.*\])?$/s.test(given.value)) throw new ExpansionError(`\`${given.value}': invalid variable name for name reference`)
+    if (!/^[A-Za-z_]\w*(\[.*\])?$/s.test(given.value))
+      throw new ExpansionError(`\`${given.value}': invalid variable name for name reference`)
     if (given.value === name) {
       if (shell.functionDepth === 0) throw new ExpansionError(`${name}: nameref variable self references not allowed`)
       shell.error(`warning: ${name}: circular name reference`)
@@ -317,7 +348,12 @@ function* exportBuiltin(shell: Shell, args: string[], name: string): Program<num
     return 0
   }
   let status = 0
-  const passed: Options = { flags: new Set([...flags].filter((letter) => letter === 'a' || letter === 'A')), off: new Set(), values: {}, rest }
+  const passed: Options = {
+    flags: new Set([...flags].filter((letter) => letter === 'a' || letter === 'A')),
+    off: new Set(),
+    values: {},
+    rest,
+  }
   for (const word of rest) {
     if (flags.has('n')) {
       const variable = shell.lookup(word.replace(/=.*/s, ''))

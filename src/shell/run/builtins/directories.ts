@@ -1,8 +1,8 @@
 import { FileError } from '../../process/command.ts'
 import type { Builtin } from '../builtins.ts'
 import type { Shell } from '../shell.ts'
-import { readOptions } from './arguments.ts'
 import { flag, Variable } from '../variables.ts'
+import { readOptions } from './arguments.ts'
 
 /** A path without `.`, `..` and double slashes. */
 export function normalize(path: string): string {
@@ -46,7 +46,12 @@ function enter(shell: Shell, path: string, physical: boolean): string | undefine
 }
 
 function cd(shell: Shell, args: string[]): number {
-  const options = readOptions(shell, 'cd', args.map((arg) => (arg === '-' ? '\u{0}-' : arg)), 'LPe@')
+  const options = readOptions(
+    shell,
+    'cd',
+    args.map((arg) => (arg === '-' ? '\u{0}-' : arg)),
+    'LPe@',
+  )
   if (!options) return 2
   const rest = options.rest.map((arg) => (arg === '\u{0}-' ? '-' : arg))
   if (rest.length > 1) {
@@ -240,4 +245,10 @@ function popd(shell: Shell, args: string[]): number {
   return dirs(shell, [])
 }
 
-export const directoryBuiltins: Record<string, Builtin> = { cd: { now: cd }, pwd: { now: pwd }, dirs: { now: dirs }, pushd: { now: pushd }, popd: { now: popd } }
+export const directoryBuiltins: Record<string, Builtin> = {
+  cd: { now: cd },
+  pwd: { now: pwd },
+  dirs: { now: dirs },
+  pushd: { now: pushd },
+  popd: { now: popd },
+}

@@ -3,9 +3,9 @@ import { FileError, type Program } from '../../process/command.ts'
 import type { Description } from '../../process/description.ts'
 import { readUntil } from '../../process/files.ts'
 import type { Builtin } from '../builtins.ts'
-import { runPendingTraps } from '../traps.ts'
 import type { Shell } from '../shell.ts'
 import { evalText } from '../source.ts'
+import { runPendingTraps } from '../traps.ts'
 import { readOptions } from './arguments.ts'
 
 interface ReadRequest {
@@ -275,7 +275,8 @@ function* mapfile(shell: Shell, args: string[], name: string): Program<number> {
       skip--
       continue
     }
-    const text = flags.has('t') && line.endsWith(delimiter) ? line.slice(0, -1) : delimiter === '\0' && line.endsWith('\0') ? line.slice(0, -1) : line
+    const text =
+      flags.has('t') && line.endsWith(delimiter) ? line.slice(0, -1) : delimiter === '\0' && line.endsWith('\0') ? line.slice(0, -1) : line
     read++
     if (values.C !== undefined && read % quantum === 0) yield* evalText(shell, `${values.C} ${index} ${quoteForEval(text)}`, shell.line)
     shell.assignElement(array, String(index), text, false)

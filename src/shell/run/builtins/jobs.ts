@@ -1,12 +1,12 @@
+import { singleQuote } from '../../expand/quote.ts'
 import type { Program } from '../../process/command.ts'
 import type { Process } from '../../process/kernel.ts'
 import { statusOf } from '../../process/kernel.ts'
 import { signalNames, signalNumber, signalTexts } from '../../process/signals.ts'
-import { singleQuote } from '../../expand/quote.ts'
 import type { Builtin } from '../builtins.ts'
 import type { Job } from '../jobs.ts'
-import { runPendingTraps } from '../traps.ts'
 import type { Shell } from '../shell.ts'
+import { runPendingTraps } from '../traps.ts'
 import { readOptions } from './arguments.ts'
 import { usages } from './usages.ts'
 
@@ -23,22 +23,14 @@ function trapName(text: string): string | undefined {
   return number === undefined ? undefined : signalNames[number]
 }
 
-const orderOf = (name: string): number => (name === 'EXIT' ? 0 : name === 'DEBUG' ? 100 : name === 'ERR' ? 101 : name === 'RETURN' ? 102 : signalNames.indexOf(name))
+const orderOf = (name: string): number =>
+  name === 'EXIT' ? 0 : name === 'DEBUG' ? 100 : name === 'ERR' ? 101 : name === 'RETURN' ? 102 : signalNames.indexOf(name)
 
 function listTraps(shell: Shell, wanted: readonly string[] | undefined): number {
   const traps = shell.shownTraps ?? shell.traps
   const names = [...traps.keys()].filter((name) => !wanted || wanted.includes(name)).sort((a, b) => orderOf(a) - orderOf(b))
   shell.print(1, names.map((name) => `trap -- ${singleQuote(traps.get(name) ?? '')} ${shownSignal(name)}\n`).join(''))
   return 0
-}
-
-export function listSignals(): string {
-  let out = ''
-  for (let n = 1; n < signalNames.length; n++) {
-    if (signalNames[n] === '') continue
-    out += `${String(n).padStart(2)}) SIG${signalNames[n]}${n % 5 === 0 || n === 64 ? '\n' : '\t'}`
-  }
-  return out
 }
 
 function trap(shell: Shell, args: string[]): number {
@@ -163,7 +155,9 @@ function* waitOne(shell: Shell, word: string): Program<number> {
     shell.error(`wait: \`${word}': not a pid or valid job spec`)
     return 1
   }
-  const job = word.startsWith('%') ? findJob(shell, word) : shell.jobs.find((one) => one.leader.pid === Number(word) || one.processes.some((process) => process.pid === Number(word)))
+  const job = word.startsWith('%')
+    ? findJob(shell, word)
+    : shell.jobs.find((one) => one.leader.pid === Number(word) || one.processes.some((process) => process.pid === Number(word)))
   if (!job) {
     const known = shell.finishedJobs.get(Number(word))
     if (known !== undefined) return known
@@ -177,7 +171,8 @@ function* waitOne(shell: Shell, word: string): Program<number> {
 }
 
 function* waitNext(shell: Shell, variable: string | undefined, words: readonly string[]): Program<number> {
-  const wanted = words.length === 0 ? undefined : words.map((word) => (word.startsWith('%') ? findJob(shell, word)?.leader.pid : Number(word)))
+  const wanted =
+    words.length === 0 ? undefined : words.map((word) => (word.startsWith('%') ? findJob(shell, word)?.leader.pid : Number(word)))
   const jobs = () => shell.jobs.filter((job) => !wanted || wanted.includes(job.leader.pid))
   if (jobs().length === 0) {
     if (variable) shell.variables.unset(variable)
@@ -384,7 +379,8 @@ function symbolicMask(mask: number, text: string): number | undefined {
     for (const one of who) {
       const shift = one === 'u' ? 6 : one === 'g' ? 3 : 0
       let bits = 0
-      for (const c of match[3] ?? '') bits |= c === 'r' ? 4 : c === 'w' ? 2 : c === 'x' ? 1 : (allowed >> (c === 'u' ? 6 : c === 'g' ? 3 : 0)) & 7
+      for (const c of match[3] ?? '')
+        bits |= c === 'r' ? 4 : c === 'w' ? 2 : c === 'x' ? 1 : (allowed >> (c === 'u' ? 6 : c === 'g' ? 3 : 0)) & 7
       if (match[2] === '=') allowed = (allowed & ~(7 << shift)) | (bits << shift)
       else if (match[2] === '+') allowed |= bits << shift
       else allowed &= ~(bits << shift)
@@ -414,7 +410,10 @@ const limitNames: [string, string, string, string][] = [
 ]
 
 function ulimit(shell: Shell, args: string[]): number {
-  const letters = args.filter((arg) => arg.startsWith('-')).join('').replace(/[-HS]/g, '')
+  const letters = args
+    .filter((arg) => arg.startsWith('-'))
+    .join('')
+    .replace(/[-HS]/g, '')
   const values = args.filter((arg) => !arg.startsWith('-'))
   const valueOf = (letter: string, fallback: string) => shell.limits.get(letter) ?? fallback
   if (letters.includes('a')) {
@@ -431,8 +430,15 @@ function ulimit(shell: Shell, args: string[]): number {
       return 2
     }
     const [value] = values
-    if (value === undefined) shell.print(1, letters.length > 1 ? `${row[1].padEnd(20)}${`(${row[2] === '' ? '' : `${row[2]}, `}-${letter})`.padStart(20)} ${valueOf(letter, row[3])}\n` : `${valueOf(letter, row[3])}\n`)
-    else if (/^(\d+|unlimited|hard|soft)$/.test(value)) shell.limits.set(letter, value === 'hard' || value === 'soft' ? valueOf(letter, row[3]) : value)
+    if (value === undefined)
+      shell.print(
+        1,
+        letters.length > 1
+          ? `${row[1].padEnd(20)}${`(${row[2] === '' ? '' : `${row[2]}, `}-${letter})`.padStart(20)} ${valueOf(letter, row[3])}\n`
+          : `${valueOf(letter, row[3])}\n`,
+      )
+    else if (/^(\d+|unlimited|hard|soft)$/.test(value))
+      shell.limits.set(letter, value === 'hard' || value === 'soft' ? valueOf(letter, row[3]) : value)
     else {
       shell.error(`ulimit: ${value}: invalid number`)
       return 1
@@ -456,7 +462,12 @@ export const jobBuiltins: Record<string, Builtin> = {
   disown: { now: disown },
   fg: { run: foreground },
   bg: { run: foreground },
-  suspend: { now: (shell) => { shell.error('suspend: cannot suspend: no job control'); return 1 } },
+  suspend: {
+    now: (shell) => {
+      shell.error('suspend: cannot suspend: no job control')
+      return 1
+    },
+  },
   umask: { now: umask },
   ulimit: { now: ulimit },
   times: { now: times },

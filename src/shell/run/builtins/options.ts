@@ -9,7 +9,8 @@ const byLetter = new Map<string, OptionName>(optionLetters.filter(([, letter]) =
 
 function listOptions(shell: Shell, reusable: boolean): void {
   let out = ''
-  for (const [name] of optionLetters) out += reusable ? `set ${shell.options[name] ? '-' : '+'}o ${name}\n` : `${name.padEnd(15)}\t${shell.options[name] ? 'on' : 'off'}\n`
+  for (const [name] of optionLetters)
+    out += reusable ? `set ${shell.options[name] ? '-' : '+'}o ${name}\n` : `${name.padEnd(15)}\t${shell.options[name] ? 'on' : 'off'}\n`
   shell.print(1, out)
 }
 
@@ -72,7 +73,11 @@ function shopt(shell: Shell, args: string[]): number {
   const { flags, rest } = options
   const table: Record<string, boolean> = flags.has('o') ? shell.options : shell.shopt
   const line = (name: string) =>
-    flags.has('p') ? (flags.has('o') ? `set ${table[name] ? '-' : '+'}o ${name}\n` : `shopt ${table[name] ? '-s' : '-u'} ${name}\n`) : `${name.padEnd(flags.has('o') ? 15 : 15)}\t${table[name] ? 'on' : 'off'}\n`
+    flags.has('p')
+      ? flags.has('o')
+        ? `set ${table[name] ? '-' : '+'}o ${name}\n`
+        : `shopt ${table[name] ? '-s' : '-u'} ${name}\n`
+      : `${name.padEnd(flags.has('o') ? 15 : 15)}\t${table[name] ? 'on' : 'off'}\n`
   if (rest.length === 0) {
     let out = ''
     for (const name of Object.keys(table)) {

@@ -2,10 +2,21 @@ import { quoteAlways, quoteBackslash } from '../../expand/quote.ts'
 import { characters, isAscii } from '../../expand/text.ts'
 import { utf8Bytes } from '../../syntax/ansi.ts'
 import type { Builtin } from '../builtins.ts'
-import { type Shell } from '../shell.ts'
+import type { Shell } from '../shell.ts'
 import { formatTime } from '../time.ts'
 
-const letters: Record<string, string> = { a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\' }
+const letters: Record<string, string> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+}
 
 /** Escapes of `echo -e` and `%b`; `stop` when `\c` ended the output. */
 export function unescapeEcho(text: string, percentB = false): { text: string; stop: boolean } {
@@ -30,7 +41,8 @@ export function unescapeEcho(text: string, percentB = false): { text: string; st
     if ((match = /^0([0-7]{0,3})/.exec(rest))) out += String.fromCharCode(Number.parseInt(match[1] || '0', 8) & 255)
     else if (percentB && (match = /^([1-7][0-7]{0,2})/.exec(rest))) out += String.fromCharCode(Number.parseInt(match[1] ?? '0', 8) & 255)
     else if ((match = /^x([0-9A-Fa-f]{1,2})/.exec(rest))) out += String.fromCharCode(Number.parseInt(match[1] ?? '0', 16))
-    else if ((match = /^u([0-9A-Fa-f]{1,4})/.exec(rest)) || (match = /^U([0-9A-Fa-f]{1,8})/.exec(rest))) out += utf8Bytes(Number.parseInt(match[1] ?? '0', 16))
+    else if ((match = /^u([0-9A-Fa-f]{1,4})/.exec(rest)) || (match = /^U([0-9A-Fa-f]{1,8})/.exec(rest)))
+      out += utf8Bytes(Number.parseInt(match[1] ?? '0', 16))
     else if (percentB && (next === '"' || next === "'")) {
       out += next
       i++
@@ -126,7 +138,8 @@ class Formatter {
 
   private escape(format: string, i: number): number {
     const rest = format.slice(i + 1, i + 12)
-    const simple = rest[0] === 'e' || rest[0] === 'E' ? '\x1b' : rest[0] === '"' || rest[0] === "'" || rest[0] === '?' ? rest[0] : letters[rest[0] ?? '']
+    const simple =
+      rest[0] === 'e' || rest[0] === 'E' ? '\x1b' : rest[0] === '"' || rest[0] === "'" || rest[0] === '?' ? rest[0] : letters[rest[0] ?? '']
     if (simple !== undefined) {
       this.out += simple
       return i + 2
@@ -134,7 +147,8 @@ class Formatter {
     let match: RegExpExecArray | null
     if ((match = /^[0-7]{1,3}/.exec(rest))) this.out += String.fromCharCode(Number.parseInt(match[0], 8) & 255)
     else if ((match = /^x([0-9A-Fa-f]{1,2})/.exec(rest))) this.out += String.fromCharCode(Number.parseInt(match[1] ?? '', 16))
-    else if ((match = /^u([0-9A-Fa-f]{1,4})|^U([0-9A-Fa-f]{1,8})/.exec(rest))) this.out += utf8Bytes(Number.parseInt(match[1] ?? match[2] ?? '', 16))
+    else if ((match = /^u([0-9A-Fa-f]{1,4})|^U([0-9A-Fa-f]{1,8})/.exec(rest)))
+      this.out += utf8Bytes(Number.parseInt(match[1] ?? match[2] ?? '', 16))
     else {
       this.out += '\\'
       return i + 1
@@ -158,7 +172,12 @@ class Formatter {
       flags += '-'
       width = -width
     }
-    const rawPrecision = found[3] === '*' ? this.integer(this.take()) : found[3] === undefined ? undefined : BigInt(found[3] === '' || found[3] === '-' ? 0 : found[3])
+    const rawPrecision =
+      found[3] === '*'
+        ? this.integer(this.take())
+        : found[3] === undefined
+          ? undefined
+          : BigInt(found[3] === '' || found[3] === '-' ? 0 : found[3])
     const precision = rawPrecision === undefined || rawPrecision < 0n ? undefined : Number(rawPrecision)
     const spec: Spec = { flags, width: width === undefined ? undefined : Number(width), precision, conversion, time: found[4] }
     this.convert(spec, format.slice(start, start + found[0].length))
@@ -186,7 +205,10 @@ class Formatter {
         return
       case 'Q': {
         const argument = this.take() ?? ''
-        this.text(quoteBackslash(spec.precision === undefined ? argument : argument.slice(0, spec.precision)), { ...spec, precision: undefined })
+        this.text(quoteBackslash(spec.precision === undefined ? argument : argument.slice(0, spec.precision)), {
+          ...spec,
+          precision: undefined,
+        })
         return
       }
       case 'c':
@@ -205,7 +227,12 @@ class Formatter {
       case 'T': {
         const argument = this.take()
         const { clock } = this.shell.kernel.host
-        const seconds = argument === undefined || argument === '' || argument === '-1' ? Math.floor(clock.unixMs() / 1000) : argument === '-2' ? Math.floor(this.shell.startMs / 1000) : Number(this.integer(argument))
+        const seconds =
+          argument === undefined || argument === '' || argument === '-1'
+            ? Math.floor(clock.unixMs() / 1000)
+            : argument === '-2'
+              ? Math.floor(this.shell.startMs / 1000)
+              : Number(this.integer(argument))
         this.text(formatTime(this.shell, spec.time || '%X', seconds), spec)
         return
       }
@@ -234,7 +261,8 @@ class Formatter {
   private text(text: string, spec: Spec): void {
     let shown = text
     const plain = isAscii(text) || !this.shell.utf8
-    if (spec.precision !== undefined) shown = plain ? text.slice(0, spec.precision) : characters(text, true).slice(0, spec.precision).join('')
+    if (spec.precision !== undefined)
+      shown = plain ? text.slice(0, spec.precision) : characters(text, true).slice(0, spec.precision).join('')
     if (spec.width === undefined) {
       this.out += shown
       return

@@ -35,8 +35,10 @@ export const usages: Record<string, string> = {
   history: 'history [-c] [-d offset] [n] or history -anrw [filename] or history -ps arg [arg...]',
   fc: 'fc [-e ename] [-lnr] [first] [last] or fc -s [pat=rep] [command]',
   bind: 'bind [-lpsvPSVX] [-m keymap] [-f filename] [-q name] [-u name] [-r keyseq] [-x keyseq:shell-command] [keyseq:readline-function or readline-command]',
-  complete: 'complete [-abcdefgjksuv] [-pr] [-DEI] [-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] [-X filterpat] [-P prefix] [-S suffix] [name ...]',
-  compgen: 'compgen [-abcdefgjksuv] [-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] [-X filterpat] [-P prefix] [-S suffix] [word]',
+  complete:
+    'complete [-abcdefgjksuv] [-pr] [-DEI] [-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] [-X filterpat] [-P prefix] [-S suffix] [name ...]',
+  compgen:
+    'compgen [-abcdefgjksuv] [-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] [-X filterpat] [-P prefix] [-S suffix] [word]',
   compopt: 'compopt [-o|+o option] [-DEI] [name ...]',
   suspend: 'suspend [-f]',
   fg: 'fg [job_spec]',
