@@ -73,8 +73,12 @@ function endExchange(world: World, event: EventOf<'api.replied'> | EventOf<'api.
   })
 }
 
+/** Refusals that come after the runtime has entered `InvocationResponse`, which it then cannot leave. */
+const leavesStuck: ReadonlySet<string> = new Set(['InvalidFunctionResponseMode', 'TruncatedHTTPRequest'])
+
 /** A reply that accepts an answer moves the runtime on at once; the invocation itself ends with the next poll. */
 function phaseAfter(phase: Phase, call: Call, { reply, at }: EventOf<'api.replied'>): Phase {
+  if (reply.status === 400 && leavesStuck.has(reply.errorType) && phase.name === 'invoking') return { ...phase, responding: true }
   if (reply.status !== 202 && reply.status !== 413) return phase
   if (call.op === 'initError')
     return { name: 'initFailed', since: at, error: call.body, ...('pending' in phase && phase.pending && { pending: phase.pending }) }
