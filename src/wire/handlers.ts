@@ -32,7 +32,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
   const keep = async (request: Request): Promise<BodyRef> => simulation.bodies.put(await bytesIn(request))
 
   return [
-    http.get(`${origin}${pingPath}`, () => new HttpResponse('pong', { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })),
+    http.get(`${origin}${pingPath}`, () => pong(simulation)),
     http.all(`${origin}/*`, ({ request }) => (isKnownPath(request) ? undefined : answer(request, { op: 'unknownPath' }))),
     http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
     http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
@@ -58,6 +58,10 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
   ]
 }
 
+const pong = ({ startedAt, clock }: Simulation): Response =>
+  new HttpResponse('pong', {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', Date: new Date(startedAt + clock.now()).toUTCString(), 'Content-Length': '4' },
+  })
 const bytesIn = async (request: Request): Promise<Bytes> => new Uint8Array(await request.arrayBuffer())
 const truncation = ({ headers }: Request): { readonly truncated?: true } => (headers.has(truncatedName) ? { truncated: true } : {})
 const pathOf = (request: Request): string => new URL(request.url).pathname
