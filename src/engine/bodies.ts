@@ -6,20 +6,33 @@ export interface BodyStore {
   put(bytes: Bytes): BodyRef
   /** Throws when the id was never put: that would be a bug of ours. */
   get(id: BodyId): Bytes
+  forget(id: BodyId): void
+  /** Bytes kept now. */
+  readonly size: number
 }
 
 export function bodyStore(): BodyStore {
   const kept = new Map<BodyId, Bytes>()
+  let count = 0
+  let size = 0
   return {
     put(bytes) {
-      const id = `body-${kept.size + 1}` as BodyId
+      const id = `body-${++count}` as BodyId
       kept.set(id, bytes)
+      size += bytes.length
       return { id, bytes: bytes.length }
     },
     get(id) {
       const bytes = kept.get(id)
       if (!bytes) throw new Error(`Failed to read ${id}: no such body`)
       return bytes
+    },
+    forget(id) {
+      size -= kept.get(id)?.length ?? 0
+      kept.delete(id)
+    },
+    get size() {
+      return size
     },
   }
 }

@@ -15,6 +15,7 @@ import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
 import { Exchanges } from './exchanges.ts'
 import { Gate } from './gate.ts'
+import { Forgetting, type TraceWindow } from './trace-window.ts'
 
 /** What a started process may tell. Messages from a process that was replaced are ignored. */
 export interface ProcessTells {
@@ -31,6 +32,8 @@ export interface Ports {
   readonly bodies: BodyStore
   /** Starts the function's program in this environment; returns how to kill it. */
   readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => () => void
+  /** How much of the past is kept; all of it when absent. */
+  readonly window?: TraceWindow
 }
 
 export interface EventOptions {
@@ -58,7 +61,9 @@ export class Simulation {
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
+  readonly #forgetting: Forgetting | undefined
   #revision = 0
+  #seq = 0
 
   constructor(config: FunctionConfig, ports: Ports) {
     this.config = config
@@ -67,10 +72,11 @@ export class Simulation {
     this.startedAt = ports.startedAt
     this.#ports = ports
     this.#world = emptyWorld(config, ports.startedAt)
+    this.#forgetting = ports.window && new Forgetting(ports.window, ports.bodies)
     this.#gate = new Gate(ports.clock, (command) => this.#dispatch(command))
   }
 
-  /** The whole history. The same array grows: compare lengths, not identities. */
+  /** The history, all of it unless a window was given. The same array grows: compare lengths, not identities. */
   readonly getTrace = (): readonly TraceEvent[] => this.#trace
   readonly getWorld = (): World => this.#world
   /** Grows whenever something happened: the snapshot for `useSyncExternalStore`. */
@@ -153,6 +159,7 @@ export class Simulation {
     if (this.#inbox.length > 1) return
     for (let next = this.#inbox[0]; next; this.#inbox.shift(), next = this.#inbox[0]) this.#handle(next)
     this.#settle()
+    this.#forgetting?.tidy(this.#trace, this.#world)
   }
 
   #handle(command: Command): void {
@@ -160,7 +167,7 @@ export class Simulation {
     const facts = decide(this.#world, command, at)
     if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
     for (const fact of facts) {
-      const event: TraceEvent = { ...fact, seq: this.#trace.length, at }
+      const event: TraceEvent = { ...fact, seq: this.#seq++, at }
       if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)

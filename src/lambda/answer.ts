@@ -53,7 +53,7 @@ function stateName(phase: Phase): string {
     case 'ready':
       return 'Ready'
     case 'invoking':
-      return phase.initializing ? 'Started' : 'Running'
+      return phase.initializing ? 'Started' : phase.responding ? 'InvocationResponse' : 'Running'
     case 'responded':
       return 'RuntimeResponseSentState'
     case 'stopped':
@@ -70,6 +70,7 @@ function next(world: World, environment: Environment, exchangeId: ExchangeId, no
       return [...initialized, ...wait(world, environment, exchangeId, now, phase.pending)]
     }
     case 'invoking': {
+      if (phase.responding) return [reply(notAllowed(stateName(phase), 'Ready'))]
       // Asking again while working is answered with the same work.
       const initialized = phase.initializing ? initReport(environment, 'success', now) : []
       return [...initialized, reply({ status: 200, invocation: phase.invocation, deadlineMs: phase.deadlineMs })]
@@ -112,10 +113,11 @@ const attachedEvent = (world: World) => (world.config.mode === 'attached' ? worl
 function refuseAnswer(phase: Phase, call: Extract<Call, { op: 'response' | 'error' }>): Reply | undefined {
   const known = phase.name === 'responded' || (phase.name === 'invoking' && !phase.initializing) ? phase.invocation.requestId : undefined
   if (known !== call.requestId) return { status: 400, errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' }
-  if (phase.name !== 'invoking')
+  if (phase.name !== 'invoking' || phase.responding)
     return notAllowed(stateName(phase), call.op === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse')
   if (call.op === 'response' && call.mode !== undefined && call.mode !== 'streaming')
     return { status: 400, errorType: 'InvalidFunctionResponseMode', errorMessage: 'Invalid function response mode' }
+  if (call.truncated) return { status: 400, errorType: 'TruncatedHTTPRequest', errorMessage: 'HTTP request detected as truncated' }
   return undefined
 }
 

@@ -111,7 +111,7 @@ function call(world: World, command: Extract<Command, { type: 'call' }>): readon
   return [...startEnvironment(world, 'attached'), called(nextEnvironmentId(world))]
 }
 
-const nextEnvironmentId = (world: World) => `vm-${Object.keys(world.environments).length + 1}` as EnvironmentId
+const nextEnvironmentId = (world: World) => `vm-${world.started + 1}` as EnvironmentId
 
 /** The facts of a new environment and its first process. */
 function startEnvironment(world: World, cause: StartCause, requestId?: RequestId): readonly Fact[] {

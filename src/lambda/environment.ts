@@ -36,6 +36,8 @@ export type Phase =
       readonly deadlineMs: number
       /** The retried init has not reached its first `next` yet. */
       readonly initializing: boolean
+      /** A response was begun and cannot be finished (bad mode, or cut off): the state `InvocationResponse`, in which every call is refused. */
+      readonly responding?: true
     }
   | {
       readonly name: 'responded'

@@ -52,7 +52,15 @@ function begin(world: World, { environmentId, cause, requestId, at }: EventOf<'e
   const phase: Phase = { name: 'initializing', since: at, ...(pending && { pending }) }
   const environment: Environment = { id: environmentId, cause, bornAt: at, process: 0, invocations: 0, phase }
   const bound = pending ? forget(world, pending.requestId) : world
-  return { ...bound, environments: { ...bound.environments, [environmentId]: environment } }
+  return { ...bound, started: bound.started + 1, environments: { ...remembered(bound), [environmentId]: environment } }
+}
+
+/** The environments without those that stopped longest ago, when only so many are kept. */
+function remembered({ environments, config: { stoppedKept } }: World): World['environments'] {
+  if (stoppedKept === undefined) return environments
+  const stopped = Object.values(environments).filter(({ phase }) => phase.name === 'stopped')
+  const forgotten = new Set(stopped.slice(0, Math.max(0, stopped.length - stoppedKept)).map(({ id }) => id))
+  return Object.fromEntries(Object.entries(environments).filter(([, { id }]) => !forgotten.has(id)))
 }
 
 /** The long poll waits: from here on the environment may be frozen. */
@@ -73,8 +81,12 @@ function endExchange(world: World, event: EventOf<'api.replied'> | EventOf<'api.
   })
 }
 
+/** Refusals that come after the runtime has entered `InvocationResponse`, which it then cannot leave. */
+const leavesStuck: ReadonlySet<string> = new Set(['InvalidFunctionResponseMode', 'TruncatedHTTPRequest'])
+
 /** A reply that accepts an answer moves the runtime on at once; the invocation itself ends with the next poll. */
 function phaseAfter(phase: Phase, call: Call, { reply, at }: EventOf<'api.replied'>): Phase {
+  if (reply.status === 400 && leavesStuck.has(reply.errorType) && phase.name === 'invoking') return { ...phase, responding: true }
   if (reply.status !== 202 && reply.status !== 413) return phase
   if (call.op === 'initError')
     return { name: 'initFailed', since: at, error: call.body, ...('pending' in phase && phase.pending && { pending: phase.pending }) }

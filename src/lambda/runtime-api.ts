@@ -33,8 +33,14 @@ export interface HttpRequest {
 /** What a runtime may ask. One member per route under /2018-06-01/runtime, and two for requests that hit none. */
 export type Call =
   | { readonly op: 'next' }
-  | { readonly op: 'response'; readonly requestId: RequestId; readonly body: BodyRef; readonly mode?: string }
-  | { readonly op: 'error'; readonly requestId: RequestId; readonly body: BodyRef; readonly errorType?: string }
+  | {
+      readonly op: 'response'
+      readonly requestId: RequestId
+      readonly body: BodyRef
+      readonly mode?: string /** The connection ended before the announced length. */
+      readonly truncated?: true
+    }
+  | { readonly op: 'error'; readonly requestId: RequestId; readonly body: BodyRef; readonly errorType?: string; readonly truncated?: true }
   | { readonly op: 'initError'; readonly body: BodyRef; readonly errorType?: string }
   | { readonly op: 'unknownPath' }
   | { readonly op: 'wrongMethod'; readonly allow: string }
@@ -46,6 +52,9 @@ export type Reply =
   | { readonly status: 400 | 403 | 413 | 500; readonly errorType: string; readonly errorMessage: string }
   | { readonly status: 404 }
   | { readonly status: 405; readonly allow: string }
+
+/** A leftover of the service that answers `pong` (recorded). */
+export const pingPath = '/2018-06-01/ping'
 
 const version = '/2018-06-01/runtime'
 

@@ -14,6 +14,8 @@ export interface FunctionConfig {
   readonly mode: 'on-demand' | 'attached'
   /** Environments that may exist at once in `on-demand` mode; beyond it an event is throttled. */
   readonly concurrency: number
+  /** Stopped environments that the world remembers; all of them when absent. A server that runs for days sets it. */
+  readonly stoppedKept?: number
 }
 
 /** The whole simulated service at one instant. Plain JSON: it can be cloned, compared and printed. */
@@ -22,6 +24,8 @@ export interface World {
   /** Unix time, ms, at `at` = 0. */
   readonly startedAt: number
   readonly environments: Readonly<Record<EnvironmentId, Environment>>
+  /** Environments started so far: it names the next one. */
+  readonly started: number
   /** Events requested and not yet bound to an environment. */
   readonly waiting: readonly Invocation[]
   /** Calls under way: asked and not yet replied to. */
@@ -32,6 +36,7 @@ export const emptyWorld = (config: FunctionConfig, startedAt = 0): World => ({
   config,
   startedAt,
   environments: {},
+  started: 0,
   waiting: [],
   exchanges: {},
 })

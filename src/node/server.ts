@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { getResponse, type RequestHandler } from 'msw'
+import { callerHeaders, truncatedName } from '#wire/handlers.ts'
 
 /** Names as AWS writes them: a Headers object keeps lower case alone, and some clients compare. */
 const canonical = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase())
@@ -28,8 +28,10 @@ async function respond(handlers: RequestHandler[], origin: string, incoming: Inc
     if (!outgoing.writableFinished) gone.abort()
   })
   const body = await bodyOf(incoming)
-  if (body === undefined || gone.signal.aborted) return
-  const request = requestOf(incoming, origin, body, gone.signal)
+  // What was cut off still counts as a call: the service knows how to refuse it, though nobody is left to read that.
+  const signal = body.whole ? gone.signal : new AbortController().signal
+  if (signal.aborted) return
+  const request = requestOf(incoming, origin, body, signal)
   if (!request) {
     outgoing.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' })
     outgoing.end('This is not a request that an HTTP server can take: its method, path or headers are malformed.\n')
@@ -46,22 +48,41 @@ async function respond(handlers: RequestHandler[], origin: string, incoming: Inc
   outgoing.end(bytes)
 }
 
-/** The whole body; undefined when the client left before its end. */
-async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    return Uint8Array.from(await buffer(incoming))
-  } catch {
-    return undefined
-  }
+interface Body {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** False when the client left before the end that it had announced. */
+  readonly whole: boolean
 }
 
-function requestOf(incoming: IncomingMessage, origin: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Request | undefined {
-  const { method = 'GET', url = '/', rawHeaders } = incoming
+async function bodyOf(incoming: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = []
+  let whole = true
+  try {
+    for await (const chunk of incoming) chunks.push(chunk)
+  } catch {
+    whole = false
+  }
+  return { bytes: Uint8Array.from(Buffer.concat(chunks)), whole }
+}
+
+/** Marks that only our own gateway or this server may set. */
+const reserved: ReadonlySet<string> = new Set([...Object.values(callerHeaders), truncatedName])
+
+function requestOf(
+  { method = 'GET', url = '/', rawHeaders }: IncomingMessage,
+  origin: string,
+  { bytes, whole }: Body,
+  signal: AbortSignal,
+) {
   const hasBody = method !== 'GET' && method !== 'HEAD'
   try {
     const headers = new Headers()
-    for (let index = 0; index < rawHeaders.length; index += 2) headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
-    return new Request(url.startsWith('/') ? `${origin}${url}` : url, { method, headers, signal, body: hasBody ? body : null })
+    for (let index = 0; index < rawHeaders.length; index += 2) {
+      const name = rawHeaders[index] ?? ''
+      if (!reserved.has(name.toLowerCase())) headers.append(name, rawHeaders[index + 1] ?? '')
+    }
+    if (!whole) headers.set(truncatedName, '')
+    return new Request(url.startsWith('/') ? `${origin}${url}` : url, { method, headers, signal, body: hasBody ? bytes : null })
   } catch {
     return undefined
   }

@@ -1,19 +1,24 @@
-import { type HttpHandler, http } from 'msw'
-import { type Bytes, bytesOf, textOf } from '#base/bytes.ts'
+import { type HttpHandler, HttpResponse, http } from 'msw'
+import { type Bytes, bytesOf } from '#base/bytes.ts'
 import { carriedHeaders, carriedHeadersName, type HeaderList } from '#base/carried-headers.ts'
 import { Cancelled } from '#engine/exchanges.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
+import { errorTypeFrom, withoutCause } from '#lambda/error-report.ts'
 import { messageOf } from '#lambda/reply-message.ts'
-import { type BodyRef, type Call, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { type BodyRef, type Call, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
 
 /** Headers by which the gateway says who is calling. They are not part of what the program sent. */
 export const callerHeaders = { session: 'x-lambda-session', environment: 'x-lambda-environment', exchange: 'x-lambda-exchange' } as const
-const notSent: ReadonlySet<string> = new Set([...Object.values(callerHeaders), carriedHeadersName])
+/** Set by the server alone: the request's body ended before its announced length. */
+export const truncatedName = 'x-lambda-truncated'
+const notSent: ReadonlySet<string> = new Set([...Object.values(callerHeaders), carriedHeadersName, truncatedName])
 
 export interface HandlerOptions {
   /** Where the API is served, `http://127.0.0.1:9001`; `*` for a server that knows no other origin. */
   readonly origin: string
+  /** The environment that every request comes from. Without it the gateway's headers say so. */
+  readonly environmentId?: EnvironmentId | 'attached'
 }
 
 /**
@@ -21,53 +26,59 @@ export interface HandlerOptions {
  * They only translate: HTTP to `Call`, `Reply` to HTTP. Without the gateway's headers a request comes from the one attached
  * process, and its exchange ends with the reply or with the connection. A call whose environment is gone gets a network error.
  */
-export function runtimeApiHandlers(simulation: Simulation, { origin }: HandlerOptions): HttpHandler[] {
+export function runtimeApiHandlers(simulation: Simulation, { origin, environmentId }: HandlerOptions): HttpHandler[] {
   const { next, response, error, initError } = runtimeApiPaths
-  const answer = (request: Request, call: Call) => exchange(simulation, request, call)
-  const keep = async (request: Request): Promise<BodyRef> => simulation.bodies.put(new Uint8Array(await request.arrayBuffer()))
+  const answer = (request: Request, call: Call) => exchange(simulation, request, call, environmentId)
+  const keep = async (request: Request): Promise<BodyRef> => simulation.bodies.put(await bytesIn(request))
 
   return [
+    http.get(`${origin}${pingPath}`, () => pong(simulation)),
     http.all(`${origin}/*`, ({ request }) => (isKnownPath(request) ? undefined : answer(request, { op: 'unknownPath' }))),
     http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
     http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
       const mode = request.headers.get('Lambda-Runtime-Function-Response-Mode')
-      return answer(request, { op: 'response', requestId, body: await keep(request), ...(mode !== null && { mode }) })
+      return answer(request, {
+        op: 'response',
+        requestId,
+        body: await keep(request),
+        ...(mode !== null && { mode }),
+        ...truncation(request),
+      })
     }),
     http.post<{ requestId: RequestId }>(`${origin}${error}`, async ({ request, params: { requestId } }) => {
-      const body = await keep(request)
-      return answer(request, { op: 'error', requestId, body, ...errorTypeOf(request, simulation.bodies.get(body.id)) })
+      const bytes = await bytesIn(request)
+      const body = simulation.bodies.put(withoutCause(request.headers.get('Content-Type'), bytes))
+      return answer(request, { op: 'error', requestId, body, ...errorTypeOf(request, bytes), ...truncation(request) })
     }),
     http.post(`${origin}${initError}`, async ({ request }) => {
-      const body = await keep(request)
-      return answer(request, { op: 'initError', body, ...errorTypeOf(request, simulation.bodies.get(body.id)) })
+      const bytes = await bytesIn(request)
+      return answer(request, { op: 'initError', body: simulation.bodies.put(bytes), ...errorTypeOf(request, bytes) })
     }),
     http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: isNext(request) ? 'GET' : 'POST' })),
   ]
 }
 
+const pong = ({ startedAt, clock }: Simulation): Response =>
+  new HttpResponse('pong', {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', Date: new Date(startedAt + clock.now()).toUTCString(), 'Content-Length': '4' },
+  })
+const bytesIn = async (request: Request): Promise<Bytes> => new Uint8Array(await request.arrayBuffer())
+const truncation = ({ headers }: Request): { readonly truncated?: true } => (headers.has(truncatedName) ? { truncated: true } : {})
 const pathOf = (request: Request): string => new URL(request.url).pathname
 const isNext = (request: Request): boolean => pathOf(request) === runtimeApiPaths.next
 
 /** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
 const knownPaths = Object.values(runtimeApiPaths).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
-const isKnownPath = (request: Request): boolean => knownPaths.some((path) => path.test(pathOf(request)))
+const isKnownPath = (request: Request): boolean => pathOf(request) === pingPath || knownPaths.some((path) => path.test(pathOf(request)))
 
-/** The declared error type, else the one in a JSON body. */
 function errorTypeOf(request: Request, body: Bytes): { readonly errorType?: string } {
-  const declared = request.headers.get('Lambda-Runtime-Function-Error-Type')
-  if (declared !== null) return { errorType: declared }
-  try {
-    const error: unknown = JSON.parse(textOf(body))
-    const named = typeof error === 'object' && error !== null && 'errorType' in error ? error.errorType : undefined
-    return typeof named === 'string' ? { errorType: named } : {}
-  } catch {
-    return {}
-  }
+  const errorType = errorTypeFrom(request.headers.get('Lambda-Runtime-Function-Error-Type'), body)
+  return errorType === undefined ? {} : { errorType }
 }
 
-async function exchange(simulation: Simulation, request: Request, call: Call): Promise<Response> {
-  const given = request.headers.get(callerHeaders.exchange)
-  const environmentId = (request.headers.get(callerHeaders.environment) ?? 'attached') as EnvironmentId | 'attached'
+async function exchange(simulation: Simulation, request: Request, call: Call, fixed?: EnvironmentId | 'attached'): Promise<Response> {
+  const given = fixed === undefined ? request.headers.get(callerHeaders.exchange) : null
+  const environmentId = fixed ?? ((request.headers.get(callerHeaders.environment) ?? 'attached') as EnvironmentId | 'attached')
   const exchangeId = (given ?? `attached/${crypto.randomUUID()}`) as ExchangeId
   const hangUp = () => simulation.hangUp(exchangeId)
   request.signal.addEventListener('abort', hangUp, { once: true })

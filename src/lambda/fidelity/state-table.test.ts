@@ -1,0 +1,238 @@
+import { expect, test } from 'vitest'
+import { ms } from '#base/brand.ts'
+import { random } from '#base/random.ts'
+import type { Command } from '../commands.ts'
+import { decide } from '../decide.ts'
+import { effectsOf } from '../effects.ts'
+import type { Environment, EnvironmentId, ExchangeId } from '../environment.ts'
+import { evolve } from '../evolve.ts'
+import { responseLimitBytes } from '../limits.ts'
+import type { BodyId, Call, Reply, RequestId } from '../runtime-api.ts'
+import { defaultConfig, emptyWorld, type FunctionConfig, livingEnvironments, type World } from '../world.ts'
+
+/**
+ * A second reading of the Runtime API's state table, written as a table and sharing no line with the rules. Each cell says the
+ * status and the state after it; `park` waits, `event` is a 200, `-` stays. Retry marks the init that runs inside an invocation.
+ */
+const table = `
+                 next               response        error           otherId  badMode                     cutOff                      tooLarge     initError
+Started          park>Ready         400             400             400      400                         400                         400          202>InitError
+StartedBound     event>Running      400             400             400      400                         400                         400          202>InitErrorBound
+Retry            event>Running      400             400             400      400                         400                         400          202>RetryFailed
+InitError        403                400             400             400      400                         400                         400          403
+InitErrorBound   403                400             400             400      400                         400                         400          403
+RetryFailed      403                400             400             400      400                         400                         400          403
+Ready            park>Ready         400             400             400      400                         400                         400          403
+Running          event>Running      202>Sent        202>Sent        400      400>InvocationResponse      400>InvocationResponse      413>Sent     403
+InvocationResponse 403              403             403             400      403                         403                         403          403
+Sent             park>Ready         403             403             400      403                         403                         403          403
+`
+const ops = ['next', 'response', 'error', 'otherId', 'badMode', 'cutOff', 'tooLarge', 'initError'] as const
+type Op = (typeof ops)[number]
+const rows = new Map<string, readonly string[]>(
+  table
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [state = '', ...cells] = line.trim().split(/\s+/)
+      return [state, cells]
+    }),
+)
+const cell = (state: string, op: Op): readonly [said: string, after: string] => {
+  const [said = '', after = state] = (rows.get(state)?.[ops.indexOf(op)] ?? '').split('>')
+  return [said, after]
+}
+
+/** What ends a process, and where that leads: the state after it, `gone` when the environment is lost. */
+const endings: Readonly<Record<string, Readonly<Record<'exit' | 'timeout' | 'initTimeout' | 'stop', string>>>> = {
+  Started: { exit: 'gone', timeout: 'Started', initTimeout: 'gone', stop: 'gone' },
+  StartedBound: { exit: 'Retry', timeout: 'StartedBound', initTimeout: 'Retry', stop: 'gone' },
+  Retry: { exit: 'gone', timeout: 'gone', initTimeout: 'Retry', stop: 'gone' },
+  InitError: { exit: 'gone', timeout: 'InitError', initTimeout: 'gone', stop: 'gone' },
+  InitErrorBound: { exit: 'Retry', timeout: 'InitErrorBound', initTimeout: 'Retry', stop: 'gone' },
+  RetryFailed: { exit: 'gone', timeout: 'RetryFailed', initTimeout: 'gone', stop: 'gone' },
+  Ready: { exit: 'gone', timeout: 'Ready', initTimeout: 'Ready', stop: 'gone' },
+  Running: { exit: 'gone', timeout: 'gone', initTimeout: 'Running', stop: 'gone' },
+  InvocationResponse: { exit: 'gone', timeout: 'gone', initTimeout: 'InvocationResponse', stop: 'gone' },
+  Sent: { exit: 'gone', timeout: 'gone', initTimeout: 'Sent', stop: 'gone' },
+}
+
+const body = { id: 'body' as BodyId, bytes: 2 }
+const tooLarge = { id: 'body' as BodyId, bytes: responseLimitBytes + 1 }
+
+/** The rules without an engine: time moves by one a command, and messages are delivered at once. */
+class Service {
+  world: World
+  /** Results by event: each list must end with exactly one. */
+  readonly results = new Map<string, number[]>()
+  readonly replies = new Map<string, Reply>()
+  #at = 0
+  #seq = 0
+
+  constructor(config: FunctionConfig) {
+    this.world = emptyWorld(config)
+  }
+
+  tell(command: Command): void {
+    this.#at += 1
+    for (const fact of decide(this.world, command, ms(this.#at))) {
+      const event = { ...fact, seq: this.#seq++, at: ms(this.#at) }
+      this.world = evolve(this.world, event)
+      for (const effect of effectsOf(event, this.world.config)) {
+        if (effect.do === 'deliver') this.tell(effect.command)
+        if (effect.do === 'reply') this.replies.set(effect.exchangeId, effect.reply)
+        if (effect.do === 'respond') this.results.get(effect.requestId)?.push(effect.result.statusCode)
+      }
+    }
+  }
+
+  invoke(name: string): void {
+    this.results.set(name, [])
+    const invocation = { requestId: name as RequestId, payload: body, invokedFunctionArn: 'arn', traceId: 'Root=1' }
+    this.tell({ type: 'invoke', invocation, payloadIsJson: true })
+  }
+
+  call(environmentId: EnvironmentId, exchange: string, call: Call): Reply | undefined {
+    const exchangeId = exchange as ExchangeId
+    this.tell({ type: 'call', environmentId, exchangeId, request: { method: 'GET', path: '/', headers: [] }, call })
+    return this.replies.get(exchangeId)
+  }
+}
+
+function callOf(op: Op, current: string): Call {
+  const requestId = current as RequestId
+  switch (op) {
+    case 'next':
+      return { op: 'next' }
+    case 'response':
+    case 'error':
+      return { op, requestId, body }
+    case 'otherId':
+      return { op: 'response', requestId: 'nobody' as RequestId, body }
+    case 'badMode':
+      return { op: 'response', requestId, body, mode: 'weird' }
+    case 'cutOff':
+      return { op: 'response', requestId, body, truncated: true }
+    case 'tooLarge':
+      return { op: 'response', requestId, body: tooLarge }
+    case 'initError':
+      return { op: 'initError', body }
+  }
+}
+
+const actions = ['invoke', 'provision', 'exit', 'timeout', 'initTimeout', 'stop'] as const
+type Ending = 'exit' | 'timeout' | 'initTimeout' | 'stop'
+
+/** One environment at a time, in step with the table. */
+class Life {
+  readonly #service = new Service({ ...defaultConfig, concurrency: 1 })
+  readonly #cells: Set<string>
+  #state = 'gone'
+  #current = 'none'
+  #parked: string[] = []
+  #count = 0
+
+  constructor(cells: Set<string>) {
+    this.#cells = cells
+  }
+
+  act(chance: () => number): void {
+    const action = chance() < 0.7 ? 'call' : actions[Math.floor(chance() * actions.length)]
+    const living = livingEnvironments(this.#service.world)[0]
+    if (action === 'provision') this.#provision()
+    else if (action === 'invoke' || !living) this.#invoke()
+    else if (action === 'call') this.#call(living.id, ops[Math.floor(chance() ** 2 * ops.length)] ?? 'next')
+    else if (action) this.#end(action, living)
+    if ((livingEnvironments(this.#service.world).length === 0) !== (this.#state === 'gone'))
+      throw new Error(`The table says ${this.#state}`)
+  }
+
+  finish(): void {
+    endOf(this.#service)
+  }
+
+  #provision(): void {
+    this.#service.tell({ type: 'provision' })
+    if (this.#state === 'gone') this.#state = 'Started'
+  }
+
+  #invoke(): void {
+    const name = `event-${++this.#count}`
+    this.#service.invoke(name)
+    if (this.#state === 'gone') this.#state = 'StartedBound'
+    else if (this.#state === 'Ready') this.#deliver(name)
+    else return expect(this.#service.results.get(name)).toEqual([429])
+    this.#current = name
+  }
+
+  /** Every poll that waits gets the same event. */
+  #deliver(name: string): void {
+    for (const poll of this.#parked) expect(this.#service.replies.get(poll)).toMatchObject({ status: 200, invocation: { requestId: name } })
+    this.#parked = []
+    this.#state = 'Running'
+  }
+
+  #call(environmentId: EnvironmentId, op: Op): void {
+    const exchange = `exchange-${++this.#count}`
+    const before = this.#state
+    const [said, after] = cell(before, op)
+    const reply = this.#service.call(environmentId, exchange, callOf(op, this.#current))
+    const expected = said === 'park' ? undefined : said === 'event' ? 200 : Number(said)
+    if (reply?.status !== expected) throw new Error(`${before} ${op}: the table says ${said}, the rules ${reply?.status}`)
+    if (reply?.status === 200 && reply.invocation.requestId !== this.#current) throw new Error(`${before} ${op}: another event`)
+    if (said === 'park') this.#parked.push(exchange)
+    if (after === 'Ready') this.#current = 'none'
+    this.#state = after
+    this.#cells.add(`${before} ${op}`)
+  }
+
+  #end(how: Ending, { id: environmentId, process }: Environment): void {
+    const command: Readonly<Record<Ending, Command>> = {
+      exit: { type: 'exit', environmentId, process, status: { code: 1 } },
+      timeout: { type: 'timeout', environmentId, requestId: this.#current as RequestId },
+      initTimeout: { type: 'initTimeout', environmentId, process },
+      stop: { type: 'stop', environmentId },
+    }
+    this.#service.tell(command[how])
+    this.#cells.add(`${this.#state} ${how}`)
+    this.#state = endings[this.#state]?.[how] ?? 'unknown'
+    if (this.#state === 'gone') [this.#current, this.#parked] = ['none', []]
+  }
+}
+
+/** Ends everything that lives: then every event must have had exactly one result. */
+function endOf(service: Service): void {
+  for (const { id } of livingEnvironments(service.world)) service.tell({ type: 'stop', environmentId: id })
+  for (const [name, results] of service.results) if (results.length !== 1) throw new Error(`${name} was answered ${results.length} times`)
+  if (service.world.waiting.length > 0) throw new Error(`${service.world.waiting.length} events still wait`)
+}
+
+test('a hundred thousand random lives of an environment agree with the state table, call by call', () => {
+  const cells = new Set<string>()
+  for (let seed = 1; seed <= 100_000; seed++) {
+    const [chance, life] = [random(seed), new Life(cells)]
+    for (let step = 0; step < 16; step++) life.act(chance)
+    life.finish()
+  }
+  expect(cells.size, 'every cell of the table was reached').toBe(rows.size * ops.length + rows.size * 4)
+}, 120_000)
+
+/** One step of a service with several environments: an event, an exit, or a call of a runtime that mostly behaves. */
+function stepOf(service: Service, step: number, chance: () => number): void {
+  const environments = livingEnvironments(service.world)
+  const environment = environments[Math.floor(chance() * environments.length)]
+  if (!environment || chance() < 0.3) return service.invoke(`event-${step}`)
+  const { id: environmentId, process, phase } = environment
+  if (chance() < 0.1) return service.tell({ type: 'exit', environmentId, process, status: { code: 0 } })
+  const requestId = 'invocation' in phase ? phase.invocation.requestId : 'none'
+  service.call(environmentId, `exchange-${step}`, callOf(ops[Math.floor(chance() ** 2 * ops.length)] ?? 'next', requestId))
+}
+
+test('with four environments at once, no event is lost and none is answered twice', () => {
+  for (let seed = 1; seed <= 5000; seed++) {
+    const [chance, service] = [random(seed), new Service({ ...defaultConfig, concurrency: 4 })]
+    for (let step = 0; step < 40; step++) stepOf(service, step, chance)
+    endOf(service)
+  }
+})

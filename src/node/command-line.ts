@@ -1,0 +1,134 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importZip } from '#export/import.ts'
+import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
+import { defaultConfig, type FunctionConfig } from '#lambda/world.ts'
+import { bytesIn } from '#project/files.ts'
+import type { ProgramFiles } from './program.ts'
+
+const help = `Serves the AWS Lambda Runtime API on this machine.
+
+  npm run -s runtime-api -- [options]
+
+Without --exec, --zip or --dir it waits for a runtime that you start yourself. With one of them it is Lambda:
+it starts the program when an event comes, as often as events overlap, and starts it again when it ends.
+
+  --exec PATH        the program to run as bootstrap
+  --dir DIR          a folder that stands for /var/task and holds bootstrap
+  --zip FILE         a function.zip
+  --port N           where to listen on 127.0.0.1; 0 takes any free port (9001)
+  --timeout S        the function's timeout in seconds, ${timeoutSeconds.min} to ${timeoutSeconds.max} (3)
+  --memory MB        the function's memory, ${memoryMegabytes.min} to ${memoryMegabytes.max} (128); it is told to the program and not enforced
+  --concurrency N    environments at once; events beyond are throttled (10)
+  --handler NAME     the value of _HANDLER (function.handler)
+  --env NAME=VALUE   a variable of the function; may be repeated
+  --trace FILE       saves what happens, for the page to open
+
+The log of the function goes to stdout, the calls of the runtime to stderr. POST /reset begins with new environments.`
+
+export interface CommandLine {
+  readonly port: number
+  readonly config: FunctionConfig
+  readonly program?: { readonly kind: 'exec' | 'dir' | 'zip'; readonly path: string }
+  readonly trace?: string
+}
+export interface Says {
+  readonly says: string
+  readonly code: number
+}
+
+const wrong = (says: string): Says => ({ says, code: 2 })
+
+/** What the command line asks for, or a sentence that says what is wrong with it. */
+export function readCommandLine(args: readonly string[]): CommandLine | Says {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '9001' },
+        timeout: { type: 'string', default: '3' },
+        memory: { type: 'string', default: '128' },
+        concurrency: { type: 'string', default: '10' },
+        handler: { type: 'string', default: 'function.handler' },
+        env: { type: 'string', multiple: true, default: [] },
+        exec: { type: 'string' },
+        dir: { type: 'string' },
+        zip: { type: 'string' },
+        trace: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    if (values.help) return { says: help, code: 0 }
+    const numbers = {
+      port: whole('port', values.port, 0, 65_535, 'a number'),
+      timeout: whole('timeout', values.timeout, timeoutSeconds.min, timeoutSeconds.max, 'whole seconds'),
+      memory: whole('memory', values.memory, memoryMegabytes.min, memoryMegabytes.max, 'whole megabytes'),
+      concurrency: whole('concurrency', values.concurrency, 1, 1000, 'a number'),
+    }
+    const variables = variablesOf(values.env)
+    const program = programOf(values)
+    for (const read of [...Object.values(numbers), variables, program]) if (typeof read === 'string') return wrong(read)
+    if (typeof variables === 'string' || typeof program === 'string') return wrong('')
+    const { port, timeout, memory, concurrency } = numbers
+    const config = {
+      memoryMb: Number(memory),
+      timeoutMs: Number(timeout) * 1000,
+      concurrency: Number(concurrency),
+      handler: values.handler,
+    }
+    return {
+      port: Number(port),
+      config: { ...defaultConfig, ...config, variables },
+      ...(program && { program }),
+      ...(values.trace !== undefined && { trace: values.trace }),
+    }
+  } catch (error) {
+    return wrong(`${error instanceof Error ? error.message.split('\n')[0] : error}\n\n${help}`)
+  }
+}
+
+const whole = (name: string, text: string, min: number, max: number, what: string): number | string =>
+  /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max
+    ? Number(text)
+    : `--${name} takes ${what} from ${min} to ${max}, and not ${text}.`
+
+function variablesOf(pairs: readonly string[]): Record<string, string> | string {
+  const variables: Record<string, string> = {}
+  for (const pair of pairs) {
+    const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(pair) ?? []
+    if (name === undefined || value === undefined) return `--env takes NAME=VALUE, the name of letters, digits and _, and not ${pair}.`
+    variables[name] = value
+  }
+  return variables
+}
+
+function programOf(values: { exec?: string; dir?: string; zip?: string }): CommandLine['program'] | string {
+  const given = (['exec', 'dir', 'zip'] as const).flatMap((kind) => {
+    const path = values[kind]
+    return path === undefined ? [] : [{ kind, path: resolve(path) }]
+  })
+  if (given.length > 1) return 'Give one of --exec, --dir and --zip: each says what the program is.'
+  const [program] = given
+  if (!program) return undefined
+  if (!existsSync(program.path)) return `There is nothing at ${program.path}. Check the path given with --${program.kind}.`
+  if (statSync(program.path).isDirectory() !== (program.kind === 'dir'))
+    return program.kind === 'dir' ? `${program.path} is not a folder. For a program use --exec.` : `${program.path} is a folder. Use --dir.`
+  return program
+}
+
+/** The program's files on this disk; a zip is unpacked to a scratch folder. Throws when the zip cannot be read. */
+export function filesOf({ kind, path }: NonNullable<CommandLine['program']>): ProgramFiles {
+  if (kind === 'exec') return { task: dirname(path), exec: path }
+  if (kind === 'dir') return { task: path }
+  const opened = importZip(Uint8Array.from(readFileSync(path)))
+  if (!opened.ok) throw new Error(opened.says)
+  const task = mkdtempSync(join(tmpdir(), 'runtime-api-'))
+  for (const [name, file] of Object.entries(opened.files)) {
+    mkdirSync(dirname(join(task, name)), { recursive: true })
+    writeFileSync(join(task, name), bytesIn(file))
+    chmodSync(join(task, name), file.executable ? 0o755 : 0o644)
+  }
+  return { task }
+}

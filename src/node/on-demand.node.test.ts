@@ -1,0 +1,99 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { defaultConfig, livingEnvironments } from '#lambda/world.ts'
+import type { AttachedRuntimeApi } from './attached.ts'
+import { serveOnDemand } from './on-demand.ts'
+import { until } from './real-programs.ts'
+
+const bootstrap = `#!${process.execPath}
+const api = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/invocation/'
+let count = 0
+for (;;) {
+  const next = await fetch(api + 'next')
+  const id = next.headers.get('lambda-runtime-aws-request-id')
+  const event = await next.json()
+  count += 1
+  if (event.exit !== undefined) process.exit(event.exit)
+  if (event.hang) await new Promise(() => setInterval(() => {}, 1000))
+  const body = JSON.stringify({ count, pid: process.pid, handler: process.env._HANDLER, home: process.env.HOME ?? null })
+  await fetch(api + id + '/response', { method: 'POST', body })
+}
+`
+
+let folder: string
+let api: AttachedRuntimeApi
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'on-demand-'))
+})
+afterEach(async () => {
+  await api.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const serve = async (text: string, { mode = 0o755, timeoutMs = 20_000, concurrency = 4 } = {}) => {
+  const exec = join(folder, 'bootstrap.mjs')
+  writeFileSync(exec, text)
+  chmodSync(exec, mode)
+  api = await serveOnDemand({ port: 0, files: { task: folder, exec }, config: { ...defaultConfig, timeoutMs, concurrency } })
+}
+const invoke = async (event: object) => {
+  const url = `http://127.0.0.1:${api.port}/2015-03-31/functions/any/invocations`
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(event) })
+  return { status: response.status, error: response.headers.get('X-Amz-Function-Error'), body: JSON.parse(await response.text()) }
+}
+
+/** An environment is busy until its program polls again, also after the answer. */
+const idle = () => until(api.simulation, (world) => livingEnvironments(world).every(({ phase }) => phase.name === 'ready'))
+
+test('an event starts the program with Lambda’s variables alone, and the next event finds it warm', async () => {
+  await serve(bootstrap)
+  const first = await invoke({})
+  expect(first).toEqual({ status: 200, error: null, body: { count: 1, pid: expect.any(Number), handler: 'function.handler', home: null } })
+  await idle()
+  expect((await invoke({})).body).toMatchObject({ count: 2, pid: first.body.pid })
+})
+
+test('a program that ends fails its event and is started again for the next', async () => {
+  await serve(bootstrap)
+  const first = await invoke({})
+  await idle()
+  expect(await invoke({ exit: 3 })).toMatchObject({
+    error: 'Unhandled',
+    body: { errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(/Runtime exited with error: exit status 3$/) },
+  })
+  const again = await invoke({})
+  expect(again.body).toMatchObject({ count: 1 })
+  expect(again.body.pid).not.toBe(first.body.pid)
+})
+
+test('a program that runs out of time is killed, with all it started', async () => {
+  await serve(bootstrap, { timeoutMs: 1000 })
+  const { pid } = (await invoke({})).body
+  await idle()
+  expect((await invoke({ hang: true })).body.errorType).toBe('Sandbox.Timedout')
+  expect((await invoke({})).body.pid).not.toBe(pid)
+})
+
+test('events that overlap start more environments, and beyond their number are throttled', async () => {
+  await serve(bootstrap, { timeoutMs: 1500, concurrency: 2 })
+  const hanging = [invoke({ hang: true }), invoke({ hang: true })]
+  const early = await invoke({})
+  expect(early).toMatchObject({ status: 429, body: { message: 'Rate Exceeded.' } })
+  expect((await Promise.all(hanging)).map(({ body }) => body.errorType)).toEqual(['Sandbox.Timedout', 'Sandbox.Timedout'])
+})
+
+test.each([
+  ['is not executable', '#!/bin/sh\n', 0o644, 'permission denied'],
+  ['has no interpreter line', 'echo hello\n', 0o755, 'exec format error'],
+  ['names an interpreter that does not exist', '#!/bin/nothing\n', 0o755, 'no such file or directory'],
+  ['ends its lines with CRLF', '#!/bin/sh\r\nexit 0\r\n', 0o755, 'no such file or directory'],
+])('a bootstrap that %s is told in the words of the service', async (_, text, mode, words) => {
+  await serve(text, { mode })
+  const { body } = await invoke({})
+  expect(body).toEqual({
+    errorType: 'Runtime.InvalidEntrypoint',
+    errorMessage: expect.stringMatching(new RegExp(`^RequestId: [0-9a-f-]{36} Error: fork/exec /var/task/bootstrap: ${words}$`)),
+  })
+})

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { constants as system } from 'node:os'
+import { join } from 'node:path'
+import { findBootstrap } from '#lambda/entrypoint.ts'
+import type { ExitStatus } from '#lambda/environment.ts'
+
+/** A function on this machine's disk. */
+export interface ProgramFiles {
+  /** Stands for `/var/task`: the working folder, and `LAMBDA_TASK_ROOT`. */
+  readonly task: string
+  /** Stands for `/opt`. */
+  readonly opt?: string
+  /** The program itself, when it is not the folder's `bootstrap`. */
+  readonly exec?: string
+}
+
+export interface ProgramTells {
+  readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
+  readonly exited: (status: ExitStatus) => void
+}
+
+/** Starts a bootstrap with these variables and no others, in a process group of its own. Returns how to end the group at once. */
+export function startProgram(files: ProgramFiles, variables: Readonly<Record<string, string>>, tells: ProgramTells): () => void {
+  const found = bootstrapOf(files)
+  if ('entrypoint' in found) {
+    tells.exited(found)
+    return () => {}
+  }
+  const program = spawn(found.path, [], { cwd: files.task, env: variables, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const killGroup = () => {
+    try {
+      if (program.pid !== undefined) process.kill(-program.pid, 'SIGKILL')
+    } catch {
+      // The whole group has ended already.
+    }
+  }
+  let end: ExitStatus | undefined
+  program.stdout.setEncoding('utf8').on('data', (text: string) => tells.wrote('stdout', text))
+  program.stderr.setEncoding('utf8').on('data', (text: string) => tells.wrote('stderr', text))
+  program.on('error', () => {
+    end = { entrypoint: `fork/exec ${found.shown}: no such file or directory` }
+  })
+  program.on('exit', (code, signal) => {
+    end = signal === null ? { code: code ?? 0 } : { signal: signalWords(signal) }
+    // What it left behind would hold its streams open; on Lambda it is gone with the sandbox.
+    killGroup()
+  })
+  program.on('close', () => tells.exited(end ?? { code: 0 }))
+  return killGroup
+}
+
+type Found = { readonly path: string /** As on Lambda. */; readonly shown: string } | { readonly entrypoint: string }
+
+function bootstrapOf({ task, opt, exec }: ProgramFiles): Found {
+  const here = (path: string) => exec ?? (path.startsWith('/opt') ? join(opt ?? task, 'bootstrap') : join(task, 'bootstrap'))
+  const found = findBootstrap((path) => (opt !== undefined || path.startsWith('/var/task')) && existsSync(here(path)))
+  if ('entrypoint' in found) return found
+  const problem = cannotExecute(here(found.path))
+  return problem === undefined ? { path: here(found.path), shown: found.path } : { entrypoint: `fork/exec ${found.path}: ${problem}` }
+}
+
+/** Machine numbers of the ELF header, by Node's name. */
+const machines: Readonly<Record<string, number>> = { x64: 0x3e, arm64: 0xb7 }
+
+/**
+ * Why the kernel would refuse a file, in its words; undefined when it would not. Asked beforehand, because `spawn` hands a file
+ * of unknown format to a shell, which Lambda does not.
+ */
+function cannotExecute(path: string): string | undefined {
+  try {
+    accessSync(path, constants.X_OK)
+    if (!statSync(path).isFile()) return 'permission denied'
+  } catch {
+    return 'permission denied'
+  }
+  const head = Buffer.alloc(20)
+  const file = openSync(path, 'r')
+  const length = readSync(file, head)
+  closeSync(file)
+  if (head.toString('latin1', 0, 2) === '#!') return undefined
+  const elf = length >= 20 && head.toString('latin1', 0, 4) === '\x7fELF'
+  return elf && head.readUInt16LE(18) === machines[process.arch] ? undefined : 'exec format error'
+}
+
+/** Signals as Go prints them, which the service does. */
+const words: Readonly<Record<string, string>> = {
+  SIGKILL: 'killed',
+  SIGTERM: 'terminated',
+  SIGABRT: 'aborted',
+  SIGSEGV: 'segmentation fault',
+  SIGINT: 'interrupt',
+  SIGHUP: 'hangup',
+  SIGBUS: 'bus error',
+  SIGFPE: 'floating point exception',
+  SIGILL: 'illegal instruction',
+  SIGPIPE: 'broken pipe',
+}
+const signalWords = (signal: NodeJS.Signals): string => words[signal] ?? `signal ${system.signals[signal]}`
