@@ -7,6 +7,9 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/e2e',
   fullyParallel: true,
+  // A wait ends as soon as it may; this is for machines that do much else.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   use: {
