@@ -6,8 +6,8 @@ export interface Field {
   glob: boolean
 }
 
-const special = /[*?[\]\\()|!@+^-]/
-const escape = (text: string): string => text.replace(/[*?[\]\\()|!@+^-]/g, '\\$&')
+const special = /[*?[\]\\()|!@+^&.${}-]/
+const escape = (text: string): string => text.replace(/[*?[\]\\()|!@+^&.${}-]/g, '\\$&')
 
 /** Gathers what a word expands to. */
 export class Fields {

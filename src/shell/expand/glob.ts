@@ -4,7 +4,7 @@ import { patternOf } from './pattern.ts'
 /** A pattern with its backslashes removed. */
 export const unescape = (text: string): string => text.replace(/\\(.)/gs, '$1')
 
-const hasGlob = (text: string, extended: boolean): boolean =>
+export const hasGlob = (text: string, extended: boolean): boolean =>
   /(^|[^\\])(\\\\)*([*?]|\[.*\])/s.test(text) || (extended && /[?*+@!]\(/.test(text))
 
 /** The paths that match, sorted by byte; empty when there are none. */
@@ -17,7 +17,8 @@ export function glob(shell: Shell, pattern: string): string[] {
     const piece = pieces[i] ?? ''
     const last = i === pieces.length - 1
     if (piece === '') {
-      if (last) paths = paths.filter((path) => isDirectory(shell, path)).map((path) => (path.endsWith('/') ? path : `${path}/`))
+      if (last)
+        paths = paths.filter((path) => path !== '' && isDirectory(shell, path)).map((path) => (path.endsWith('/') ? path : `${path}/`))
       continue
     }
     if (piece === '**' && shell.shopt.globstar) paths = paths.flatMap((path) => starstar(shell, path, last))

@@ -47,8 +47,8 @@ export function quoteValue(text: string): string {
 /** As `set -x` shows a word. */
 export function quoteTrace(text: string): string {
   if (text === '') return "''"
-  if (needsAnsi(text)) return ansiQuote(text)
-  return /[ \t\n!"$&'()*;<>?[\\\]^`{|}]/.test(text) || /^[~#]/.test(text) || /[:=]~/.test(text) ? singleQuote(text) : text
+  if (/[ \t\n!"$&'()*;<>?[\\\]^`{|}]/.test(text) || /^[~#]/.test(text) || /[:=]~/.test(text)) return singleQuote(text)
+  return needsAnsi(text) ? ansiQuote(text) : text
 }
 
 /** As `declare -p` shows a value. */

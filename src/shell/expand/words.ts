@@ -6,7 +6,7 @@ import { type AssignmentWord, arePure, type CompiledWord, type ParameterPart, ty
 import type { Word } from '../syntax/tree.ts'
 import { expandBraces } from './braces.ts'
 import { type Field, Fields } from './fields.ts'
-import { glob } from './glob.ts'
+import { glob, hasGlob } from './glob.ts'
 import { type Expander, indirect, keysOf, lengthText, namesWithPrefix, transform, unbound, type Value, valueOf } from './parameter.ts'
 
 const plain = /^[A-Za-z0-9_./:,%@+\-=^\]!#\x80-\xff]+$/
@@ -91,6 +91,8 @@ class PartExpander implements Expander {
   private readonly shell: Shell
   private readonly fields: Fields
   private assignment = false
+  /** Inside the operand of an expansion outside of quotes, whose text is split as well. */
+  private operands = 0
 
   constructor(shell: Shell, fields: Fields, assignment: boolean) {
     this.shell = shell
@@ -160,12 +162,16 @@ class PartExpander implements Expander {
         return
       }
     }
-    this.fields.unquoted(text)
+    if (this.operands > 0) this.fields.result(text)
+    else this.fields.unquoted(text)
   }
 
   private tilde(text: string, first: boolean, last: boolean): [string, boolean][] | undefined {
     const out: [string, boolean][] = []
-    const pieces = this.assignment ? text.split(':') : [text]
+    const named = this.assignment || !first || this.shell.options.posix ? undefined : /^[A-Za-z_][A-Za-z0-9_]*\+?=/.exec(text)?.[0]
+    if (named !== undefined) out.push([named, false])
+    const body = named === undefined ? text : text.slice(named.length)
+    const pieces = this.assignment || named !== undefined ? body.split(':') : [body]
     let found = false
     pieces.forEach((piece, i) => {
       if (i > 0) out.push([':', false])
@@ -265,16 +271,22 @@ class PartExpander implements Expander {
   private conditional(part: ParameterPart, value: Value, quoted: boolean, kind: string): void {
     const usable = isUsable(this.shell, part, value)
     if (kind === '+') {
-      if (usable) this.add(part.operand, quoted)
+      if (usable) this.operand(part.operand, quoted)
       return
     }
     if (usable) {
       this.value(value, quoted)
       return
     }
-    if (kind === '-') this.add(part.operand, quoted)
+    if (kind === '-') this.operand(part.operand, quoted)
     else if (kind === '?') this.missing(part)
     else this.assign(part, quoted)
+  }
+
+  private operand(parts: readonly Part[], quoted: boolean): void {
+    this.operands++
+    this.add(parts, quoted)
+    this.operands--
   }
 
   private missing(part: ParameterPart): never {
@@ -346,7 +358,7 @@ function finish(shell: Shell, fields: Fields, out: string[]): void {
       continue
     }
     const pattern = field.pattern ?? field.text
-    if (!/[*?]|\[.*\]|[?*+@!]\(/s.test(pattern)) {
+    if (!hasGlob(pattern, shell.shopt.extglob === true)) {
       out.push(field.text)
       continue
     }
@@ -374,8 +386,7 @@ function expandCompiledNow(shell: Shell, word: CompiledWord, out: string[]): voi
     }
   }
   if (word.braces) {
-    if (shell.options.braceexpand) for (const one of word.braces) expandCompiledNow(shell, one, out)
-    else out.push(word.braces.map(() => '').join(''))
+    for (const one of word.braces) expandCompiledNow(shell, one, out)
     return
   }
   const fields = new Fields(true, separatorsOf(shell))
@@ -386,7 +397,7 @@ function expandCompiledNow(shell: Shell, word: CompiledWord, out: string[]): voi
 /** The fields of words that need no other process. */
 export function expandNow(shell: Shell, words: readonly Word[]): string[] {
   const out: string[] = []
-  for (const word of words) expandCompiledNow(shell, compiled(word), out)
+  for (const word of words) expandCompiledNow(shell, shell.options.braceexpand ? compiled(word) : compile(word.text, word.line, false), out)
   return out
 }
 
@@ -397,7 +408,7 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Program<stri
 }
 
 export function* expandWordInto(shell: Shell, word: Word, out: string[]): Program<void> {
-  const one = compiled(word)
+  const one = shell.options.braceexpand ? compiled(word) : compile(word.text, word.line, false)
   if (one.pure) expandCompiledNow(shell, one, out)
   else yield* expandCompiled(shell, one, out)
 }

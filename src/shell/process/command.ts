@@ -102,6 +102,9 @@ export class FileError extends Error {
   }
 }
 
+/** Whether a string names an error known here. */
+export const isErrorCode = (code: string): code is ErrorCode => code in texts
+
 export type FileKind = 'file' | 'directory' | 'symlink' | 'pipe' | 'character' | 'block' | 'socket'
 
 export interface FileStat {

@@ -1,8 +1,6 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import { compileExpression } from '../expand/ere.ts'
-import { Fields } from '../expand/fields.ts'
 import { patternOf } from '../expand/pattern.ts'
-import { quoteTrace } from '../expand/quote.ts'
 import { decodeCharacters, encodeCharacters } from '../expand/text.ts'
 import { compiledPlain, expandPattern, expandTextOf, textNow } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
@@ -11,8 +9,6 @@ import { anonymousStat } from '../process/description.ts'
 import type { Condition, Word } from '../syntax/tree.ts'
 import { trace } from './execute.ts'
 import { ExpansionError, type Shell } from './shell.ts'
-
-void Fields
 
 export function isPureCondition(node: Condition): boolean {
   switch (node.kind) {
@@ -41,7 +37,7 @@ function drain<T>(program: Program<T>): T {
 export const testConditionNow = (shell: Shell, node: Condition): number => drain(testCondition(shell, node))
 
 /** The status of `[[ … ]]`: 0, 1, or 2 for an error. */
-export function* testCondition(shell: Shell, node: Condition): Program<number> {
+export function* testCondition(shell: Shell, node: Condition, inverted = false): Program<number> {
   switch (node.kind) {
     case 'and': {
       const left = yield* testCondition(shell, node.left)
@@ -52,7 +48,7 @@ export function* testCondition(shell: Shell, node: Condition): Program<number> {
       return left === 0 ? 0 : yield* testCondition(shell, node.right)
     }
     case 'not': {
-      const status = yield* testCondition(shell, node.operand)
+      const status = yield* testCondition(shell, node.operand, !inverted)
       return status === 0 ? 1 : status === 1 ? 0 : status
     }
     case 'group':
@@ -61,29 +57,31 @@ export function* testCondition(shell: Shell, node: Condition): Program<number> {
     case 'unary': {
       const text = yield* value(shell, node.operand)
       const operator = node.kind === 'word' ? '-n' : node.operator
-      if (shell.options.xtrace) yield* trace(shell, `[[ ${operator} ${quoteTrace(text)} ]]`)
+      if (shell.options.xtrace) yield* trace(shell, `[[ ${inverted ? '! ' : ''}${operator} ${text === '' ? "''" : text} ]]`)
       return unaryTest(shell, operator, text) ? 0 : 1
     }
     default:
-      return yield* binary(shell, node.operator, node.left, node.right)
+      return yield* binary(shell, node.operator, node.left, node.right, inverted ? '! ' : '')
   }
 }
+
+const shown = (text: string): string => (text === '' ? "''" : text)
 
 function* value(shell: Shell, word: Word): Program<string> {
   const one = compiledPlain(word)
   return one.pure ? textNow(shell, one) : yield* expandTextOf(shell, one)
 }
 
-function* binary(shell: Shell, operator: string, leftWord: Word, rightWord: Word): Program<number> {
+function* binary(shell: Shell, operator: string, leftWord: Word, rightWord: Word, head: string): Program<number> {
   const left = yield* value(shell, leftWord)
   const matching = operator === '==' || operator === '=' || operator === '!=' || operator === '=~'
   if (!matching) {
     const right = yield* value(shell, rightWord)
-    if (shell.options.xtrace) yield* trace(shell, `[[ ${quoteTrace(left)} ${operator} ${quoteTrace(right)} ]]`)
+    if (shell.options.xtrace) yield* trace(shell, `[[ ${head}${shown(left)} ${operator} ${shown(right)} ]]`)
     return compareTest(shell, operator, left, right, true)
   }
   const right = yield* expandPattern(shell, compiledPlain(rightWord))
-  if (shell.options.xtrace) yield* trace(shell, `[[ ${quoteTrace(left)} ${operator} ${right} ]]`)
+  if (shell.options.xtrace) yield* trace(shell, `[[ ${head}${shown(left)} ${operator} ${shown(right)} ]]`)
   if (operator === '=~') return regularExpression(shell, left, right)
   const matches = patternOf(right, { ...shell.patternOptions, extended: true, ignoreCase: shell.shopt.nocasematch === true }).test(left)
   return matches === (operator !== '!=') ? 0 : 1
@@ -171,7 +169,6 @@ function statOf(shell: Shell, path: string, follow: boolean): FileStat | undefin
     throw error
   }
 }
-void anonymousStat
 
 const kinds: Record<string, FileStat['kind']> = {
   '-f': 'file',

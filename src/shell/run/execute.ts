@@ -1,6 +1,6 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import { patternOf } from '../expand/pattern.ts'
-import { quoteTrace } from '../expand/quote.ts'
+import { quoteAlways, quoteTrace } from '../expand/quote.ts'
 import {
   assignmentOf,
   compiled,
@@ -152,10 +152,10 @@ function finished(shell: Shell, status: number): number {
   return status
 }
 
-function* finish(shell: Shell, status: number): Program<number> {
+function* finish(shell: Shell, status: number, trapped = true): Program<number> {
   shell.status = status
   if (status !== 0 && shell.ignoreErrors === 0) {
-    yield* errorTrap(shell)
+    if (trapped) yield* errorTrap(shell)
     if (shell.options.errexit) throw new ShellExit(status)
   }
   return status
@@ -380,7 +380,7 @@ function* selectCommand(shell: Shell, node: For): Program<number> {
       const read = builtins.get('read')
       const answered = read?.run ? yield* read.run(shell, ['REPLY'], 'read') : 1
       if (answered !== 0) {
-        shell.complain('\n')
+        shell.print(1, '\n')
         status = 1
         break
       }
@@ -498,7 +498,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
   if (yield* debugTrap(shell, node)) return 0
   if (!node.parts) node.parts = parseParts(node.expression, node.line, 'arithmetic')
   const text = yield* expandParts(shell, node.parts)
-  if (shell.options.xtrace) yield* trace(shell, `(( ${text.trim()} ))`)
+  if (shell.options.xtrace) yield* trace(shell, `(( ${text} ))`)
   let status: number
   try {
     status = shell.arithmetic(text) !== 0 ? 0 : 1
@@ -581,7 +581,7 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       child.process.assign(1, next.writer)
       if (node.both[i + 1]) child.process.assign(2, next.writer)
     }
-    child.last = true
+    child.last = command.kind === 'simple'
     child.loopDepth = 0
     input = next?.reader
     shell.kernel.start(child.process, runForked(child, run(child, command)))
@@ -625,7 +625,7 @@ function startBackground(shell: Shell, command: CommandNode): number {
     child.process.dispositions.set(2, 'ignore')
     child.process.dispositions.set(3, 'ignore')
   }
-  child.last = true
+  child.last = command.kind === 'simple'
   child.ignoreErrors = 0
   shell.kernel.start(child.process, runForked(child, run(child, command)))
   addJob(shell, [child.process], printCommand(command))
@@ -674,6 +674,8 @@ function* simple(shell: Shell, node: SimpleCommand): Program<number> {
   shell.expansionStatus = undefined
   if (yield* debugTrap(shell, node)) return 0
   const mark = shell.processSubstitutions.length
+  // A trap that the command itself sets is not for its own failure.
+  const trapped = shell.traps.has('ERR')
   let status: number
   try {
     status = yield* simpleBody(shell, node)
@@ -685,7 +687,7 @@ function* simple(shell: Shell, node: SimpleCommand): Program<number> {
     throw error
   }
   if (shell.processSubstitutions.length > mark) shell.closeSubstitutions(mark)
-  return yield* finish(shell, status)
+  return yield* finish(shell, status, trapped)
 }
 
 function* simpleBody(shell: Shell, node: SimpleCommand): Program<number> {
@@ -709,6 +711,8 @@ function* simpleBody(shell: Shell, node: SimpleCommand): Program<number> {
   }
   const found = shell.functions.get(name)
   const builtin = shell.disabled.has(name) ? undefined : builtins.get(name)
+  // Only a program that is the whole life of its process may take its place; what a function or builtin runs comes back.
+  if (found || builtin) shell.last = false
   if (!found && !builtin) {
     const status = yield* runExternal(shell, node, args)
     shell.lastArgument = args.at(-1) ?? ''
@@ -754,7 +758,31 @@ function* assignTraced(shell: Shell, word: Word): Program<void> {
 export function* traceCommand(shell: Shell, node: SimpleCommand, args: readonly string[]): Program<void> {
   if (!shell.options.xtrace) return
   void node
-  yield* trace(shell, args.map((arg) => (arg.includes('\u{0}') ? shell.compoundText(arg) : quoteTrace(arg))).join(' '))
+  const names: string[] = []
+  for (const arg of args) {
+    if (arg.includes('\u{0}')) {
+      yield* trace(shell, yield* compoundTrace(shell, arg))
+      names.push(arg.replace(/\+?=.*/s, ''))
+    } else names.push(quoteTrace(arg))
+  }
+  yield* trace(shell, names.join(' '))
+}
+
+/** `declare a=(…)` is shown as an assignment in front of it, its elements quoted. */
+function* compoundTrace(shell: Shell, argument: string): Program<string> {
+  const [head = '', number] = argument.split('\u{0}')
+  const word = shell.compounds[Number(number)]
+  const elements = (word && assignmentOf(word)?.elements) ?? []
+  const shown: string[] = []
+  for (const element of elements) {
+    const keyed = /^\[([^\]]*)\](\+?)=(.*)$/s.exec(element.text)
+    if (keyed) {
+      const key = yield* expandTextOf(shell, compiledPlain({ text: keyed[1] ?? '', line: element.line, column: 1 }))
+      const value = yield* expandTextOf(shell, compiledPlain({ text: keyed[3] ?? '', line: element.line, column: 1 }))
+      shown.push(`[${quoteAlways(key)}]${keyed[2]}=${quoteAlways(value)}`)
+    } else for (const text of yield* expandWords(shell, [element])) shown.push(quoteAlways(text))
+  }
+  return `${head}(${shown.join(' ')})`
 }
 
 function* internal(
@@ -788,7 +816,11 @@ function* internal(
     yield* traceCommand(shell, node, args)
     if (!(yield* redirect(shell, shell.process, node.redirections, undo))) return 1
     shell.lastArgument = args.at(-1) ?? ''
-    if (found && !(builtin?.special && shell.options.posix)) return yield* callFunction(shell, found, args.slice(1))
+    if (found && !(builtin?.special && shell.options.posix)) {
+      const status = yield* callFunction(shell, found, args.slice(1))
+      shell.lastArgument = args.at(-1) ?? ''
+      return status
+    }
     return yield* callBuiltin(shell, name, builtin as Builtin, args.slice(1))
   } finally {
     if (scoped) {

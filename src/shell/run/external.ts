@@ -5,7 +5,8 @@ import { OpenDescription, ProcessFiles } from '../process/files.ts'
 import { type Process, statusOf, writeAll } from '../process/kernel.ts'
 import { signalTexts } from '../process/signals.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
-import { temporaryValues, traceCommand } from './execute.ts'
+import { builtins } from './builtins.ts'
+import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
 import { fork, reportFork } from './fork.ts'
 import { redirect, type Undo } from './redirect.ts'
 import type { Shell } from './shell.ts'
@@ -14,6 +15,7 @@ import { bashProgram, scriptProgram } from './start.ts'
 
 export type Found =
   | { kind: 'shell'; path: string }
+  | { kind: 'builtin'; path: string; name: string }
   | { kind: 'program'; path: string; command: Command }
   | { kind: 'script'; path: string }
   | { kind: 'refused'; path: string; message: string; status: number }
@@ -60,6 +62,8 @@ function find(shell: Shell, name: string, path?: string): Found {
   if (/(^|\/)(bash|sh|dash)$/.test(at)) return { kind: 'shell', path: at }
   const command = shell.kernel.host.programAt(at.startsWith('/') ? at : `${shell.process.cwd}/${at}`)
   if (command) return { kind: 'program', path: at, command }
+  const builtin = /^\/(?:usr\/)?bin\/(echo|printf|test|\[|pwd|kill|true|false)$/.exec(at)?.[1]
+  if (builtin !== undefined) return { kind: 'builtin', path: at, name: builtin }
   return { kind: 'script', path: at }
 }
 
@@ -154,6 +158,10 @@ export function* runFound(shell: Shell, found: Found, args: string[]): Program<n
     return yield* guarded(process, found.command(contextOf(process, args, environment, shell.utf8)), args[0] ?? '')
   }
   const path = found.kind === 'refused' ? '' : found.path
+  if (found.kind === 'builtin') {
+    const builtin = builtins.get(found.name)
+    return builtin ? yield* callBuiltin(shell, found.name, builtin, args.slice(1)) : 127
+  }
   if (found.kind === 'shell') {
     const environment = shell.environment()
     environment.set('_', path)

@@ -1,7 +1,7 @@
 import type { Program } from '../process/command.ts'
 import { run } from './execute.ts'
 import { Discard, type FunctionEntry, type Shell } from './shell.ts'
-import { returnTrap } from './traps.ts'
+import { entryTrap, returnTrap } from './traps.ts'
 
 /** Calls a function; `return` ends it. */
 export function* callFunction(shell: Shell, entry: FunctionEntry, args: string[]): Program<number> {
@@ -19,6 +19,7 @@ export function* callFunction(shell: Shell, entry: FunctionEntry, args: string[]
   shell.variables.push()
   const hidden = hideTraps(shell, entry)
   try {
+    yield* entryTrap(shell)
     let status = yield* run(shell, entry.body)
     if (shell.jump === 'return') {
       shell.jump = undefined

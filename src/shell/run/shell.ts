@@ -33,8 +33,11 @@ export class Discard extends Error {
 /** An expansion failed; the message is still to be printed. `fatal` ends a shell that is not interactive. */
 export class ExpansionError extends Error {
   readonly fatal: boolean
-  constructor(message: string, fatal = false) {
+  /** Bad arithmetic gives up the whole command even where other errors do not. */
+  readonly arithmetic: boolean
+  constructor(message: string, fatal = false, arithmetic = false) {
     super(message)
+    this.arithmetic = arithmetic
     this.fatal = fatal
   }
 }
@@ -278,7 +281,7 @@ export class Shell {
     if (variable.flags & flag.nameref) {
       const target = this.resolve(name)
       if (target.index !== undefined) return this.getElement(target.name, target.index)
-      if (target.name === name) return variable.value
+      if (target.name === name) return variable.value === name ? this.variables.global(name)?.scalar() : variable.value
       return this.variables.current.get(target.name)?.scalar()
     }
     return variable.scalar()
@@ -346,7 +349,7 @@ export class Shell {
     try {
       return String(this.arithmetic(text))
     } catch (error) {
-      if (error instanceof ArithmeticError) throw new ExpansionError(error.message)
+      if (error instanceof ArithmeticError) throw new ExpansionError(error.message, false, true)
       throw error
     }
   }
@@ -430,11 +433,11 @@ export class Shell {
     variable.flags &= ~flag.invisible
     if (variable.association) {
       const key = this.expandSubscript(subscript)
-      if (key === '' && subscript === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
+      if (key === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
       variable.association.set(key, this.converted(variable, value, variable.association.get(key), append))
       return variable
     }
-    const index = this.indexOf(subscript, variable)
+    const index = subscript.trim() === '' ? -1 : this.indexOf(subscript, variable)
     if (index < 0) throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
     if (!variable.sequence) {
       variable.sequence = new Sequence()

@@ -39,7 +39,7 @@ export function* evalText(shell: Shell, text: string, line: number, prefix = 'ev
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error
       reportSyntax(shell, error, prefix)
-      shell.status = prefix === 'eval' ? 1 : 2
+      shell.status = 2
       if (shell.options.posix) throw new ShellExit(2)
       return shell.status
     }
@@ -65,7 +65,8 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
       shell.status = 2
       return 2
     }
-    if (shell.options.verbose && parser.position > from) shell.complain(parser.source.slice(from, parser.position))
+    if (shell.options.verbose && parser.position > from)
+      shell.complain(`${parser.source.slice(from, parser.position).replace(/\n$/, '')}\n`)
     if (!tree) return status
     if (shell.options.noexec) continue
     try {

@@ -91,6 +91,9 @@ function* runLists(shell: Shell, part: { source: string; line: number; program: 
     return 2
   }
   let status = 0
+  const [only] = lists
+  const [item] = only?.items ?? []
+  shell.last = lists.length === 1 && only?.items.length === 1 && item?.command.kind === 'simple' && !item.background
   for (const tree of lists) {
     status = yield* list(shell, tree)
     if (shell.jump !== undefined) return status
@@ -272,8 +275,10 @@ function readInvocation(shell: Shell, argv: readonly string[]): Invocation | str
       break
     }
     if (arg.startsWith('--')) {
-      if (arg === '--posix') shell.options.posix = true
-      else if (/^--(norc|noprofile|login|noediting|restricted|verbose|debugger)$/.test(arg)) {
+      if (arg === '--posix') {
+        shell.options.posix = true
+        shell.variables.current.set('POSIXLY_CORRECT', new Variable('y'))
+      } else if (/^--(norc|noprofile|login|noediting|restricted|verbose|debugger)$/.test(arg)) {
         if (arg === '--verbose') shell.options.verbose = true
       } else if (arg === '--rcfile' || arg === '--init-file') i++
       else return `${arg}: invalid option`

@@ -49,10 +49,29 @@ export function* debugTrap(shell: Shell, node: CommandNode): Program<boolean> {
     if (wait) yield wait
   }
   const text = shell.traps.get('DEBUG')
-  if (shell.traps.size > 0 && shell.runningTraps.size === 0) shell.commandText = printCommand(node)
+  if (shell.traps.size > 0 && shell.runningTraps.size === 0) shell.commandText = commandText(node)
   if (text === undefined || text === '' || shell.runningTraps.has('DEBUG')) return false
   const status = yield* runTrap(shell, 'DEBUG', text)
   return shell.shopt.extdebug === true && status !== 0
+}
+
+/** BASH_COMMAND: of a compound command its head. */
+function commandText(node: CommandNode): string {
+  switch (node.kind) {
+    case 'for':
+    case 'select':
+      return `${node.kind} ${node.name} in ${node.words ? node.words.map((word) => word.text).join(' ') : '"$@"'}`
+    case 'case':
+      return `case ${node.subject.text} in `
+    default:
+      return printCommand(node)
+  }
+}
+
+/** The DEBUG trap once more, when a traced function is entered. */
+export function* entryTrap(shell: Shell): Program<void> {
+  const text = shell.traps.get('DEBUG')
+  if (text && !shell.runningTraps.has('DEBUG')) yield* runTrap(shell, 'DEBUG', text)
 }
 
 export function* returnTrap(shell: Shell): Program<void> {

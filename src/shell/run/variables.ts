@@ -114,6 +114,7 @@ export const flag = {
   nameref: 64,
   trace: 128,
   invisible: 256,
+  unset: 512,
 } as const
 
 export class Variable {
@@ -225,7 +226,7 @@ export class Variables {
       const inner = scope === this.functionScope() || scope.temporary
       if (inner && !scope.temporary) {
         const hidden = new Variable()
-        hidden.flags = flag.invisible
+        hidden.flags = flag.invisible | flag.unset
         this.current.set(name, hidden)
         return
       }

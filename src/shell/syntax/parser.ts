@@ -534,9 +534,12 @@ export class Parser extends Lexer {
   private simple(token: Token): CommandNode {
     const node: SimpleCommand = { kind: 'simple', assignments: [], words: [], ...this.at(token) }
     this.assignable = true
+    let elements = 0
     for (;;) {
       const first = node.words.length === 0
       const next = first && node.assignments.length > 0 ? this.peekCommandWord() : this.peekAfterAlias()
+      // bash numbers a command by the line it had reached when it saw the second token.
+      if (++elements === 2) node.line = next.type === 'newline' || next.type === 'eof' ? next.line : this.line
       if (this.startsRedirection(next)) {
         node.redirections.push(this.redirection())
         continue
@@ -581,7 +584,7 @@ export class Parser extends Lexer {
 
   private functionDefinition(token: Token, node: SimpleCommand): CommandNode | undefined {
     const open = this.peek()
-    if (!/^\([ \t]*\)/.test(this.source.slice(open.start, open.start + 200))) return undefined
+    void open
     this.take()
     this.expectOperator(')')
     const name = node.words[0]?.text ?? ''

@@ -48,11 +48,14 @@ class Printer {
       let text = this.pad() + this.command(command)
       if (background) text += ' &'
       const here = this.takeHeres()
-      if (here !== '') text += here
+      if (here !== '') text += last ? here : `${here}\n`
       else if (!last && !background) text += ';'
       out.push(text)
     })
-    return out.join('\n')
+    return out.reduce(
+      (text, line, i) => (i === 0 ? line : list.items[i - 1]?.background ? `${text} ${line.trimStart()}` : `${text}\n${line}`),
+      '',
+    )
   }
 
   private takeHeres(): string {
@@ -67,7 +70,7 @@ class Printer {
     list.items.forEach(({ command, background }, i) => {
       out += this.command(command)
       if (background) out += ' &'
-      if (i < list.items.length - 1) out += background ? ' ' : '; '
+      if (i < list.items.length - 1) out += background ? ' ' : this.inFunction > 0 ? `;\n${this.pad()}` : '; '
     })
     return out
   }

@@ -1,11 +1,12 @@
 import { arrayText, attributeLetters } from '../../expand/parameter.ts'
-import { quoteDeclared, quoteValue } from '../../expand/quote.ts'
+import { quoteDeclared, quoteTrace, quoteValue } from '../../expand/quote.ts'
 import { assignmentOf } from '../../expand/words.ts'
 import type { Program } from '../../process/command.ts'
 import { printFunction } from '../../syntax/print.ts'
 import { assignLiteral } from '../assign.ts'
 import type { Builtin } from '../builtins.ts'
-import { ExpansionError, type Shell } from '../shell.ts'
+import { trace } from '../execute.ts'
+import { Discard, ExpansionError, type Shell } from '../shell.ts'
 import { Association, flag, Sequence, Variable } from '../variables.ts'
 import { type Options, readOptions } from './arguments.ts'
 
@@ -133,7 +134,7 @@ function* declare(shell: Shell, args: string[], name: string): Program<number> {
   let wanted = 0
   for (const letter of flags) wanted |= attributes[letter] ?? 0
   if (rest.length === 0) {
-    if (name === 'local') listLocals(shell)
+    if (name === 'local') listLocals(shell, flags.has('p'))
     else if (flags.size === 0) shell.print(1, setText(shell))
     else listVariables(shell, wanted, options, 'declare')
     return 0
@@ -144,12 +145,13 @@ function* declare(shell: Shell, args: string[], name: string): Program<number> {
   return status
 }
 
-function listLocals(shell: Shell): void {
+function listLocals(shell: Shell, declared: boolean): void {
   const scope = shell.variables.functionScope()
   let out = ''
   for (const name of [...(scope?.saved.keys() ?? [])].sort()) {
     const variable = shell.variables.current.get(name)
-    if (variable && !variable.has(flag.invisible))
+    if (variable && declared) out += `${declarationText(name, variable)}\n`
+    else if (variable && !variable.has(flag.invisible))
       out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
   }
   shell.print(1, out)
@@ -159,8 +161,7 @@ function printNamed(shell: Shell, names: readonly string[], builtin: string): nu
   let status = 0
   for (const name of names) {
     const variable = shell.variables.current.get(name)
-    if (variable && !(variable.has(flag.invisible) && variable.flags === flag.invisible && builtin !== 'local'))
-      shell.print(1, `${declarationText(name, variable)}\n`)
+    if (variable && !variable.has(flag.unset)) shell.print(1, `${declarationText(name, variable)}\n`)
     else {
       shell.error(`${builtin}: ${name}: not found`)
       status = 1
@@ -194,6 +195,7 @@ function* declareOne(shell: Shell, word: string, builtin: string, options: Optio
   } catch (error) {
     if (!(error instanceof ExpansionError) || error.fatal) throw error
     shell.error(`${builtin}: ${error.message}`)
+    if (error.arithmetic) throw new Discard(1)
     return false
   }
 }
@@ -251,6 +253,7 @@ function* apply(
   if (variable.has(flag.readonly) && (given.value !== undefined || off.has('r') || flags.has('a') || flags.has('A'))) {
     if (given.value !== undefined || off.has('r')) throw new ExpansionError(`${name}: readonly variable`)
   }
+  if (flags.has('A') && flags.has('a')) throw new ExpansionError(`${name}: cannot convert associative to indexed array`)
   if (flags.has('A')) {
     if (variable.sequence) throw new ExpansionError(`${name}: cannot convert indexed to associative array`)
     if (!variable.association) shell.makeAssociation(variable)
@@ -361,8 +364,14 @@ function* exportBuiltin(shell: Shell, args: string[], name: string): Program<num
       continue
     }
     if (!(yield* declareOne(shell, word, name, passed, bit))) status = 1
+    else if (shell.options.xtrace && word.includes('=') && !word.includes('\u{0}')) yield* trace(shell, traced(word))
   }
   return status
+}
+
+const traced = (word: string): string => {
+  const at = word.indexOf('=') + 1
+  return word.slice(0, at) + (at < word.length ? quoteTrace(word.slice(at)) : '')
 }
 
 function unset(shell: Shell, args: string[]): number {
@@ -393,8 +402,7 @@ function unsetOne(shell: Shell, word: string, flags: ReadonlySet<string>): boole
   const match = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([\s\S]*)\])?$/.exec(word)
   if (!match) {
     if (!flags.has('v') && shell.functions.has(word)) return unsetFunction(shell, word)
-    shell.error(`unset: \`${word}': not a valid identifier`)
-    return false
+    return true
   }
   let [, name = ''] = match
   let index = match[2]

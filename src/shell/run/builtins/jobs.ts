@@ -116,7 +116,7 @@ const isDone = (job: Job): boolean => job.processes.every((process) => process.e
 
 /** Waits until a process ends or a trapped signal comes; the signal's status then. */
 function* waitFor(shell: Shell, ended: () => boolean): Program<number | undefined> {
-  while (!ended()) {
+  for (;;) {
     if (shell.process.pending.length > 0) {
       const signal = shell.process.pending[0] ?? 0
       const handled = signal !== 17
@@ -124,10 +124,10 @@ function* waitFor(shell: Shell, ended: () => boolean): Program<number | undefine
       if (handled) return 128 + signal
       continue
     }
+    if (ended()) return undefined
     yield shell.process.attention
     shell.checkDeath()
   }
-  return undefined
 }
 
 function* wait(shell: Shell, args: string[]): Program<number> {

@@ -1,5 +1,5 @@
-import { quoteAlways, quoteBackslash } from '../../expand/quote.ts'
-import { characters, isAscii } from '../../expand/text.ts'
+import { quoteBackslash } from '../../expand/quote.ts'
+import { characters } from '../../expand/text.ts'
 import { utf8Bytes } from '../../syntax/ansi.ts'
 import type { Builtin } from '../builtins.ts'
 import type { Shell } from '../shell.ts'
@@ -260,9 +260,7 @@ class Formatter {
 
   private text(text: string, spec: Spec): void {
     let shown = text
-    const plain = isAscii(text) || !this.shell.utf8
-    if (spec.precision !== undefined)
-      shown = plain ? text.slice(0, spec.precision) : characters(text, true).slice(0, spec.precision).join('')
+    if (spec.precision !== undefined) shown = text.slice(0, spec.precision)
     if (spec.width === undefined) {
       this.out += shown
       return
@@ -422,8 +420,6 @@ function printf(shell: Shell, args: string[]): number {
   }
   return formatter.status
 }
-
-void quoteAlways
 
 export const outputBuiltins: Record<string, Builtin> = {
   echo: { now: echo },
