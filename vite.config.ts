@@ -2,22 +2,22 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
-import { assemblyScript } from './src/node/build/assembly-script.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
+import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article']
+const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi']
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
     base: command === 'build' ? './' : '/',
-    plugins: [assemblyScript(), react(), msw({ mode: 'worker-only' }), deepLinks(routes)],
+    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine()],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
     },
-    worker: { format: 'es', plugins: () => [assemblyScript()] },
+    worker: { format: 'es', plugins: () => [piEngine()] },
     build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
     test: {
       projects: [

@@ -1,8 +1,4 @@
-declare module 'virtual:pi-engine/simd128' {
-  /** The engine for every browser with SIMD, as base64. */
-  export const wasm: string
-}
-declare module 'virtual:pi-engine/relaxed' {
-  /** The engine for browsers with relaxed SIMD (a product and a sum in one instruction), as base64. */
-  export const wasm: string
+/** WebAssembly of the engine in base64, compiled from assembly/ by the build. */
+declare module 'virtual:pi-engine/*' {
+  export const base64: string
 }

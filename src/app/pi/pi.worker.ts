@@ -1,72 +1,60 @@
-import { type Bytes, bytesOf } from '#base/bytes.ts'
-import { chudnovskyDigits } from '#pi/chudnovsky.ts'
-import { type EngineExports, engineDigits, engineImports, relaxedProbe } from '#pi/engine.ts'
-import { gibbonsDigits } from '#pi/gibbons.ts'
-import { machinDigits } from '#pi/machin.ts'
-import type { Ask, Told } from './protocol.ts'
+import { base64 as relaxedBuild } from 'virtual:pi-engine/relaxed'
+import { base64 as simdBuild } from 'virtual:pi-engine/simd'
+import { chudnovsky, gibbons, machin } from '#pi/bigint-methods.ts'
+import { type EnginePhase, startEngine } from '#pi/engine.ts'
+import type { PiReply, PiRequest } from './protocol.ts'
 
-/** Computes digits of π away from the page. A worker is warm once it has said `ready`. */
+declare const self: DedicatedWorkerGlobalScope
 
-const tell = (told: Told, transfer: Transferable[] = []) => postMessage(told, { transfer })
-const build = WebAssembly.validate(relaxedProbe) ? 'relaxed' : 'simd128'
-/** Below this, all digits are there before a message about them is. */
-const worthTelling = 20_000
-let asked = 0
-const engine = openEngine()
+const say = (reply: PiReply, transfer: Transferable[] = []) => self.postMessage(reply, transfer)
+const bytes = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 
-async function openEngine(): Promise<EngineExports> {
-  const { wasm } = build === 'relaxed' ? await import('virtual:pi-engine/relaxed') : await import('virtual:pi-engine/simd128')
-  const bytes = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0))
-  const imports = engineImports((phase, share) => {
-    if (asked >= worthTelling) tell({ type: 'progress', phase, share })
-  })
-  const { instance } = await WebAssembly.instantiate(bytes, imports)
-  const { memory, pi, peak, repeated } = instance.exports
-  if (!(memory instanceof WebAssembly.Memory && repeated instanceof WebAssembly.Global && isFunction(pi) && isFunction(peak)))
-    throw new Error('Failed to open the engine: it lacks an export')
-  return { memory, pi, peak, repeated }
+const relaxed = bytes(relaxedBuild)
+const hasRelaxed = WebAssembly.validate(relaxed)
+let told = 0
+
+/** At most twenty times a second. */
+function progress(phase: EnginePhase | null, part: number): void {
+  const now = performance.now()
+  if (now - told < 50) return
+  told = now
+  say({ type: 'progress', phase, part })
 }
 
-function isFunction(value: unknown): value is (...args: number[]) => number {
-  return typeof value === 'function'
-}
-
-function gibbons(count: number): Bytes {
-  const bytes = new Uint8Array(count)
-  let [at, told] = [0, 0]
-  for (const digit of gibbonsDigits()) {
-    bytes[at] = 48 + digit
-    at += 1
-    if (at < count && at - told < 100) continue
-    tell({ type: 'digits', from: told, bytes: bytes.slice(told, at) })
-    told = at
-    if (at === count) break
-  }
-  return bytes
-}
-
-async function compute({ method, digits }: Ask): Promise<void> {
-  const ready = await engine
-  asked = digits
-  const start = performance.now()
-  const bytes = {
-    engine: () => engineDigits(ready, digits),
-    chudnovsky: () => bytesOf(chudnovskyDigits(digits)),
-    machin: () => bytesOf(machinDigits(digits)),
-    gibbons: () => gibbons(digits),
-  }[method]()
-  const ms = performance.now() - start
-  const used = method === 'engine'
-  const memory = used ? ready.memory.buffer.byteLength : 0
-  tell({ type: 'done', bytes, ms, memory, repeated: used ? ready.repeated.value : 0 }, [bytes.buffer])
-}
-
-const says = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-addEventListener('message', ({ data }: MessageEvent<Ask>) => {
-  compute(data).catch((error: unknown) => tell({ type: 'failed', message: says(error) }))
-})
-engine.then(
-  () => tell({ type: 'ready', build }),
-  (error: unknown) => tell({ type: 'failed', message: says(error) }),
+const engine = await startEngine(
+  async (imports) => (await WebAssembly.instantiate(hasRelaxed ? relaxed : bytes(simdBuild), imports)).instance.exports,
+  progress,
 )
+const bigIntMethods = { chudnovsky, machin, gibbons }
+
+function compute({ method, digits }: PiRequest): Uint8Array<ArrayBuffer> {
+  if (method === 'engine') return new Uint8Array(engine.digits(digits))
+  return new TextEncoder().encode(bigIntMethods[method](digits, (part) => progress(null, part)))
+}
+
+// Small runs let the browser compile the engine's loops ahead of the first number that is waited for.
+for (let round = 0; round < 8; round += 1) engine.digits(20_000)
+self.onmessage = ({ data }: MessageEvent<PiRequest>) => {
+  try {
+    const repeated = engine.exports.repeated.value
+    const start = performance.now()
+    const times = data.times ?? 1
+    let digits = compute(data)
+    for (let run = 1; run < times; run += 1) digits = compute(data)
+    const milliseconds = (performance.now() - start) / times
+    const ofEngine = data.method === 'engine'
+    say(
+      {
+        type: 'done',
+        digits,
+        milliseconds,
+        bytes: ofEngine ? engine.peakBytes() : null,
+        repeated: engine.exports.repeated.value - repeated,
+      },
+      [digits.buffer],
+    )
+  } catch (error) {
+    say({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+}
+say({ type: 'ready', relaxed: hasRelaxed })

@@ -1,20 +1,26 @@
-import type { Bytes } from '#base/bytes.ts'
 import type { EnginePhase } from '#pi/engine.ts'
+import type { Method } from '#pi/methods.ts'
 
-export type Method = 'engine' | 'chudnovsky' | 'machin' | 'gibbons'
-
-/** What the page asks of a worker. It is cancelled by ending the worker. */
-export interface Ask {
-  readonly type: 'compute'
+/** What the page asks of a worker: one number. A run is cancelled by ending the worker. */
+export interface PiRequest {
   readonly method: Method
   readonly digits: number
+  /** How often in a row; the time told is that of one. The clock of a page is too coarse for a single small run. */
+  readonly times?: number
 }
 
-/** What a worker tells the page. */
-export type Told =
-  | { readonly type: 'ready'; readonly build: 'simd128' | 'relaxed' }
-  | { readonly type: 'progress'; readonly phase: EnginePhase; readonly share: number }
-  /** Digits from `from` on as they become known (Gibbons). */
-  | { readonly type: 'digits'; readonly from: number; readonly bytes: Bytes }
-  | { readonly type: 'done'; readonly bytes: Bytes; readonly ms: number; readonly memory: number; readonly repeated: number }
+/** What a worker tells. `ready` comes once, after the engine has been compiled and warmed. */
+export type PiReply =
+  | { readonly type: 'ready'; readonly relaxed: boolean }
+  | { readonly type: 'progress'; readonly phase: EnginePhase | null; readonly part: number }
+  | {
+      readonly type: 'done'
+      /** ASCII digits, the 3 included. */
+      readonly digits: Uint8Array<ArrayBuffer>
+      readonly milliseconds: number
+      /** Linear memory of the engine; null for BigInt, whose memory nobody can see. */
+      readonly bytes: number | null
+      /** Products that failed their check and were done again. */
+      readonly repeated: number
+    }
   | { readonly type: 'failed'; readonly message: string }

@@ -6,6 +6,7 @@ import { NotFound } from './not-found.tsx'
 import { basePath } from './places.ts'
 
 const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.tsx')).PlayPage }))
+const PiPage = lazy(async () => ({ default: (await import('../pi/pi-page.tsx')).PiPage }))
 
 /** Every page of the app. All addresses are below the path of the document's base. */
 export function App() {
@@ -19,6 +20,9 @@ export function App() {
             </Route>
             <Route path="/play/:template?">
               {({ template }) => <PlayPage template={template ?? 'default'} key={template ?? 'default'} />}
+            </Route>
+            <Route path="/pi">
+              <PiPage />
             </Route>
             <Route>
               <NotFound />

@@ -6,7 +6,7 @@ import { useTheme } from './theme.ts'
 import './header.css'
 
 interface HeaderProps {
-  readonly here: 'home' | 'play'
+  readonly here: 'home' | 'play' | 'pi'
   readonly children?: ReactNode
 }
 
@@ -25,6 +25,9 @@ export function Header({ here, children }: HeaderProps) {
       <nav aria-label="Pages">
         <Link href="/play" aria-current={here === 'play' ? 'page' : undefined}>
           Play
+        </Link>
+        <Link href="/pi" aria-current={here === 'pi' ? 'page' : undefined}>
+          π
         </Link>
       </nav>
       <div className="header-end">

@@ -3,135 +3,104 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright'
-import { createServer } from 'vite'
-import { knownDigests } from '#pi/known-digits.ts'
-import { chromiumLaunchOptions } from '../chromium.ts'
+import { knownHashes } from '#pi/known-digits.ts'
+import type { BenchWorker } from '#pi/methods.ts'
 import { type BenchRow, median } from './bench-row.ts'
+import { inPage } from './in-page.ts'
 
-interface Result {
-  readonly ms: number
-  readonly digits: string
-}
-interface Contender {
-  readonly name: string
-  readonly most: number
-  readonly run: (digits: number) => Promise<Result>
-}
-/** Makes the browser's clock tick in 5 µs instead of 100 µs. */
-const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
-const rounds = new Map([
-  [1_000, 201],
-  [10_000, 41],
-  [100_000, 11],
-  [1_000_000, 7],
-  [10_000_000, 3],
-])
+/** Rounds for each number of digits; 1e7 on request, it takes minutes: BENCH_PI_DIGITS=10000000. */
+const rounds: Readonly<Record<number, number>> = { 1e3: 41, 1e4: 41, 1e5: 21, 1e6: 7, 1e7: 3 }
+const asked = process.env.BENCH_PI_DIGITS?.split(',').map(Number) ?? [1e3, 1e4, 1e5, 1e6]
+/** BigInt's share of a round would be most of it beyond this. */
+const bigIntUpTo = 1e6
 
-/** The page's worker in Chromium, BigInt in another, and native GMP where it can be compiled: in turn, every result held against its digest. */
-export async function pi(): Promise<readonly BenchRow[]> {
-  const server = await createServer({
-    configFile: 'vite.config.ts',
-    server: { port: 0, host: '127.0.0.1', headers: isolated },
-    logLevel: 'error',
-  })
-  await server.listen()
-  const browser = await chromium.launch(await chromiumLaunchOptions())
-  const native = nativeGmp()
-  try {
-    const page = await browser.newPage()
-    const root = server.resolvedUrls?.local[0] ?? ''
-    await page.route('**/bench-page', (route) =>
-      route.fulfill({ headers: isolated, contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
-    )
-    await page.goto(`${root}bench-page`)
-    await openWorker(page)
-    const inPage = (method: string, most: number): Contender => ({
-      name: `${method}, direct (a worker in Chromium)`,
-      most,
-      run: (digits) => compute(page, method, digits),
-    })
-    const ours = inPage('engine', 10_000_000)
-    const others = [inPage('chudnovsky', 1_000_000), ...(native ? [native.contender] : [])]
-    const rows: BenchRow[] = []
-    for (const [digits, count] of rounds) rows.push(...(await race(digits, count, ours, others)))
-    return rows
-  } finally {
-    native?.close()
-    await browser.close()
-    await server.close()
-  }
-}
+type Native = (n: number, times: number) => Promise<number>
 
-async function race(digits: number, count: number, ours: Contender, others: readonly Contender[]): Promise<BenchRow[]> {
-  const running = [ours, ...others.filter((other) => digits <= other.most)]
-  const times = new Map(running.map(({ name }) => [name, [] as number[]]))
-  for (let round = -Math.ceil(count / 10); round < count; round += 1) {
-    for (const { name, run } of running) {
-      const result = await run(digits)
-      const digest = createHash('sha256').update(result.digits).digest('hex')
-      if (digest !== knownDigests.get(digits)) throw new Error(`Failed to bench: ${name} gave wrong digits for ${digits}`)
-      if (round >= 0) times.get(name)?.push(result.ms)
-    }
-  }
-  const mine = times.get(ours.name) ?? []
-  const rounded = (value: number) => Number(value.toFixed(3))
-  return running.slice(1).map(({ name }) => {
-    const theirs = times.get(name) ?? []
-    const spread = `ours ${rounded(Math.min(...mine))}–${rounded(Math.max(...mine))}, theirs ${rounded(Math.min(...theirs))}–${rounded(Math.max(...theirs))}`
-    const [our, reference] = [median(mine), median(theirs)]
-    return {
-      case: `${digits} digits, engine against ${name}; ${spread}`,
-      ours: rounded(our),
-      reference: rounded(reference),
-      unit: 'ms',
-      ratio: rounded(our / reference),
-      rounds: count,
-    }
-  })
-}
-
-const openWorker = (page: Page) =>
-  page.evaluate(async () => {
-    const worker = new Worker('/src/app/pi/pi.worker.ts?worker_file&type=module', { type: 'module' })
-    Object.assign(globalThis, { piWorker: worker })
-    await new Promise<void>((resolve, reject) => {
-      worker.onmessage = () => resolve()
-      worker.onerror = ({ message }) => reject(new Error(message || 'the worker did not load'))
-    })
-  })
-
-const compute = (page: Page, method: string, digits: number): Promise<Result> =>
-  page.evaluate(
-    ([how, count]) =>
-      new Promise<Result>((resolve, reject) => {
-        const worker: Worker = Reflect.get(globalThis, 'piWorker')
-        worker.onmessage = ({ data }) => {
-          if (data.type === 'done') resolve({ ms: data.ms, digits: new TextDecoder().decode(data.bytes) })
-          if (data.type === 'failed') reject(new Error(data.message))
-        }
-        worker.postMessage({ type: 'compute', method: how, digits: count })
-      }),
-    [method, digits] as const,
-  )
-
-function nativeGmp() {
-  const folder = 'node_modules/.cache/pi'
+/** Our textbook program on GMP; null where there is no C compiler or no gmp.h. */
+async function withNative<T>(work: (native: Native | null) => Promise<T>): Promise<T> {
+  const folder = 'node_modules/.cache/bench'
   mkdirSync(folder, { recursive: true })
-  const source = fileURLToPath(new URL('pi-native.c', import.meta.url))
-  const { status } = spawnSync('cc', ['-O2', '-o', `${folder}/native`, source, '-lgmp'])
-  if (status !== 0) return undefined
-  const child = spawn(`${folder}/native`)
+  const source = fileURLToPath(new URL('./textbook-pi.c', import.meta.url))
+  const program = `${folder}/textbook-pi`
+  if (spawnSync('cc', ['-O2', '-o', program, source, '-lgmp']).status !== 0) return work(null)
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const contender: Contender = {
-    name: 'native GMP, one thread',
-    most: 10_000_000,
-    run: async (digits) => {
-      child.stdin.write(`${digits}\n`)
-      const { value = '' } = await lines.next()
-      const [ms = '', text = ''] = String(value).split(' ')
-      return { ms: Number(ms), digits: text }
-    },
+  try {
+    return await work(async (n, times) => {
+      child.stdin.write(`${n} ${times}\n`)
+      const [milliseconds, digits] = String((await lines.next()).value).split(' ')
+      expectKnown(
+        n,
+        createHash('sha256')
+          .update(digits ?? '')
+          .digest('hex'),
+        'GMP',
+      )
+      return Number(milliseconds)
+    })
+  } finally {
+    child.stdin.end()
   }
-  return { contender, close: () => child.kill() }
+}
+
+function expectKnown(n: number, hash: string, who: string): void {
+  const known = knownHashes.get(n)
+  if (known && known !== hash) throw new Error(`${who} gave wrong digits for ${n}: SHA-256 ${hash}`)
+}
+
+type InWorker = (...run: Parameters<BenchWorker>) => ReturnType<BenchWorker>
+
+/** The page's warm worker in Chromium: engine and BigInt, each beside native GMP in the same rounds; each program's own clock, digits included. */
+export async function pi(): Promise<readonly BenchRow[]> {
+  return withNative((native) =>
+    inPage(async (page) => {
+      const worker = await page.evaluateHandle(async (path) => {
+        const { warmWorker }: { warmWorker: () => Promise<BenchWorker> } = await import(/* @vite-ignore */ path)
+        return warmWorker()
+      }, '/src/app/pi/pi-bench.ts')
+      const inWorker: InWorker = async (...run) => {
+        const told = await worker.evaluate((compute, run) => compute(...run), run)
+        expectKnown(run[1], told.hash, run[0])
+        return told
+      }
+      const rows: BenchRow[] = []
+      for (const n of asked) rows.push(...(await measure(n, inWorker, native)))
+      return rows
+    }),
+  )
+}
+
+async function measure(n: number, inWorker: InWorker, native: Native | null): Promise<readonly BenchRow[]> {
+  const count = rounds[n] ?? 3
+  const times = Math.max(1, Math.round(2e4 / n))
+  const taken = { engine: [] as number[], bigInt: [] as number[], native: [] as number[] }
+  let bytes = 0
+  for (let round = -1; round < count; round += 1) {
+    const engine = await inWorker('engine', n, times)
+    const bigInt = n <= bigIntUpTo ? await inWorker('chudnovsky', n, times) : null
+    const gmp = native && (await native(n, times))
+    // The first round warms up.
+    if (round < 0) continue
+    bytes = Math.max(bytes, engine.bytes ?? 0)
+    taken.engine.push(engine.milliseconds)
+    if (bigInt) taken.bigInt.push(bigInt.milliseconds)
+    if (gmp) taken.native.push(gmp)
+  }
+  const beside = row(`engine ÷ native GMP, ${n} digits, ${(bytes / 2 ** 20).toFixed(1)} MiB`, taken.engine, taken.native)
+  return taken.bigInt.length > 0 ? [beside, row(`engine ÷ BigInt, ${n} digits`, taken.engine, taken.bigInt)] : [beside]
+}
+
+function row(name: string, ours: readonly number[], reference: readonly number[]): BenchRow {
+  const sorted = [...ours].sort((a, b) => a - b)
+  const spread = `${sorted[0]?.toFixed(2)}–${sorted.at(-1)?.toFixed(2)} ms`
+  const rounded = (value: number) => Number(value.toFixed(3))
+  const [mine, other] = [median(ours), reference.length > 0 ? median(reference) : null]
+  return {
+    case: `${name} (${spread})`,
+    ours: rounded(mine),
+    reference: other && rounded(other),
+    unit: 'ms',
+    ratio: other && rounded(mine / other),
+    rounds: ours.length,
+  }
 }

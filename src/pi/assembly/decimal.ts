@@ -1,193 +1,169 @@
-import { alloc, limbs, mark, release } from './memory'
 import { at, copyLimbs, limb, multiplyByLimb, setLimb, trimmed } from './limbs'
-import { resetWorst, scratchBytes, unloadDigits, worst } from './digits'
+import { alloc, limbs, mark, release } from './memory'
+import { byTransforms, firstWidth, multiply, pointsFor, preparePoints, transformOf } from './multiply'
+import { capacity, resetWorst, scratchBytes, unloadDigits, worst } from './digits'
 import { inverse, pointwise } from './transform'
-import { byTransforms, firstWidth, multiply, nextWidth, pointsFor, transformOf } from './multiply'
-import { LIMBS_PER_DIGIT } from './split'
-import { DECIMAL, enter } from './progress'
+import { progress } from './host'
 
-/**
- * The decimal digits of a fraction, by multiplication only: the first k digits from its upper limbs, the rest from the fraction of
- * F·10^k. That product is taken modulo 2^(64m) + 1: its whole part, known to lie on top, wraps into limbs that are not looked at.
- */
+/** Decimal digits of a fraction by products only: the fraction of F·10^k, its whole part is what the upper half of the digits says. */
 
 const BASE: i32 = 288
 const TEN_18: u64 = 1000000000000000000
+/** 10^(288·2^level): the number, its length, its transform (0: none), the transform's points and width. */
+const LEVELS: i32 = 40
+const numbers: usize = memory.data(40 * 4)
+const lengths: usize = memory.data(40 * 4)
+const transforms: usize = memory.data(40 * 4)
+const points: usize = memory.data(40 * 4)
 
-/** Per level: 10^(288·2^level), its limbs, its transform, the transform's points and width. */
-const powers: usize = memory.data(32 * 4)
-const lengths: usize = memory.data(32 * 4)
-const transforms: usize = memory.data(32 * 4)
-const points: usize = memory.data(32 * 4)
-const widths: usize = memory.data(32 * 4)
+/** How often digits stood so close to a border that the limbs cut off could have changed them. */
+export let doubtful: i32 = 0
+let total: i32 = 0
+let written: i32 = 0
 
-/** Limbs of a fraction that yields so many digits. */
+/** The limbs that hold `digits` decimal digits, and one or two more. */
 export function limbsFor(digits: i32): i32 {
-  return <i32>(<f64>digits * LIMBS_PER_DIGIT) + 2
+  return <i32>(<f64>digits * 0.051905126482615) + 2
 }
 
-// @ts-ignore: decorator
-@inline
-function at32(table: usize, level: i32): i32 {
-  return load<i32>(table + (<usize>level << 2))
+function slot(table: usize, level: i32): usize {
+  return load<u32>(table + (<usize>level << 2))
 }
 
-// @ts-ignore: decorator
-@inline
-function set32(table: usize, level: i32, value: i32): void {
-  store<i32>(table + (<usize>level << 2), value)
+function setSlot(table: usize, level: i32, value: usize): void {
+  store<u32>(table + (<usize>level << 2), <u32>value)
 }
 
-/** Writes `digits` digits of the fraction F / B^n as characters. */
-export function writeDecimal(F: usize, n: i32, digits: i32, out: usize): void {
-  let level = 0
-  while (BASE << level < digits) level++
-  preparePowers(level)
-  total = <f64>digits
-  enter(DECIMAL, 0)
-  write(F, n, level, digits, out, out)
+/** out = the first `digits` digits of F / 2^(64n) in ASCII. */
+export function writeFraction(f: usize, n: i32, digits: i32, out: usize): void {
+  let levels = 0
+  while ((<i64>BASE << levels) < digits) levels++
+  doubtful = 0
+  written = 0
+  total = digits
+  for (let level = 0; level < levels; level++) preparePower(level)
+  convert(f, n, levels, digits, out)
 }
 
-let total: f64 = 1
-
-function preparePowers(levels: i32): void {
-  for (let level = 0; level < levels; level++) {
-    const digits = BASE << level
-    const p = limbs(limbsFor(digits) + 2)
-    let n = 1
-    if (level == 0) {
-      setLimb(p, 0, 1)
-      for (let j = 0; j < digits; j += 18) {
-        const carry = multiplyByLimb(p, p, n, TEN_18)
-        if (carry) setLimb(p, n++, carry)
-      }
-    } else {
-      const m = at32(lengths, level - 1)
-      const q: usize = at32(powers, level - 1)
-      const start = mark()
-      const square = limbs(2 * m)
-      multiply(square, q, m, q, m)
-      n = trimmed(square, 2 * m)
-      copyLimbs(p, square, n)
-      release(start)
+function preparePower(level: i32): void {
+  let v: usize
+  let m = 1
+  if (level == 0) {
+    v = limbs(limbsFor(BASE) + 2)
+    setLimb(v, 0, 1)
+    for (let j = 0; j < BASE; j += 18) {
+      const carry = multiplyByLimb(v, v, m, TEN_18)
+      if (carry) setLimb(v, m++, carry)
     }
-    set32(powers, level, <i32>p)
-    set32(lengths, level, n)
-    set32(transforms, level, 0)
-    if (!byTransforms(n, n)) continue
-    const width = firstWidth(limbsFor(2 * digits) + 1)
-    keepTransform(level, pointsFor(limbsFor(2 * digits) + 1, width), width)
+  } else {
+    const below = <i32>slot(lengths, level - 1)
+    v = limbs(2 * below)
+    multiply(v, slot(numbers, level - 1), below, slot(numbers, level - 1), below)
+    m = trimmed(v, 2 * below)
   }
-}
-
-function keepTransform(level: i32, n: i32, width: i32): void {
-  const to = alloc(<usize>n << 5)
+  setSlot(numbers, level, v)
+  setSlot(lengths, level, m)
+  setSlot(transforms, level, 0)
+  const most = min(<i64>BASE << (level + 1), <i64>total)
+  if (!byTransforms(m, m)) return
+  const need = limbsFor(<i32>most) + 1
+  const width = firstWidth(need)
+  const n = pointsFor(need, width)
+  preparePoints(n)
+  const p = alloc(<usize>n << 5)
   const start = mark()
-  transformOf(to, n, at32(powers, level), at32(lengths, level), width, alloc(scratchBytes(n, width)))
+  transformOf(p, n, v, m, width, alloc(scratchBytes(n, width)))
   release(start)
-  set32(transforms, level, <i32>to)
-  set32(points, level, n)
-  set32(widths, level, width)
+  setSlot(transforms, level, p)
+  setSlot(points, level, <usize>n | (<usize>width << 26))
 }
 
-/** g = the upper `ng` limbs of the fraction of F·10^(288·2^level) / B^n. */
-function shiftLeft(g: usize, ng: i32, F: usize, n: i32, level: i32): void {
-  const start = mark()
-  if (at32(transforms, level) != 0) {
-    const count = at32(points, level)
-    const width = at32(widths, level)
-    const p = alloc(<usize>count << 5)
-    const scratch = alloc(scratchBytes(count, width))
-    const product = limbs(n)
-    transformOf(p, count, F, n, width, scratch)
-    pointwise(p, at32(transforms, level), count)
-    inverse(p, count)
-    resetWorst()
-    unloadDigits(product, n, p, count, width, scratch, true)
-    copyLimbs(g, at(product, n - ng), ng)
-    release(start)
-    // The wrapped product has no residue to be held against; its rounding errors are watched instead.
-    if (worst < 0.25) return
-    nextWidth(width)
-  }
-  const m = at32(lengths, level)
-  const product = limbs(n + m)
-  multiply(product, F, n, at32(powers, level), m)
-  copyLimbs(g, at(product, n - ng), ng)
-  release(start)
-}
-
-function write(F: usize, n: i32, level: i32, digits: i32, out: usize, first: usize): void {
+function convert(f: usize, n: i32, level: i32, digits: i32, out: usize): void {
   while (level > 0 && digits <= BASE << (level - 1)) level--
-  const wanted = limbsFor(digits)
-  if (wanted < n) {
-    F = at(F, n - wanted)
-    n = wanted
+  const need = limbsFor(digits)
+  if (need < n) {
+    f = at(f, n - need)
+    n = need
   }
-  if (level == 0 || digits <= BASE) {
-    writeSmall(F, n, digits, out)
+  if (level == 0) {
+    convertShort(f, n, digits, out)
     return
   }
   const k = BASE << (level - 1)
-  write(F, n, level - 1, k, out, first)
+  const upper = min(limbsFor(k), n)
+  convert(at(f, n - upper), upper, level - 1, k, out)
+  const lower = min(limbsFor(digits - k) + 1, n)
   const start = mark()
-  const ng = min(limbsFor(digits - k) + 1, n)
-  const g = limbs(ng)
-  shiftLeft(g, ng, F, n, level - 1)
-  write(g, ng, level - 1, digits - k, out + k, first)
+  const g = limbs(lower)
+  fractionOfProduct(g, lower, f, n, level - 1)
+  const top = limb(g, lower - 1)
+  if (top == ~(<u64>0) || top == 0) doubtful++
+  convert(g, lower, level - 1, digits - k, out + k)
   release(start)
-  if (<f64>digits * 32 > total) enter(DECIMAL, <f64>(out + digits - first) / total)
 }
 
-const small: usize = memory.data(64 * 8)
+/** g = the highest limbs of the fraction of F·10^k. What wraps around modulo 2^(64·limbs) + 1 only touches limbs that are not read. */
+function fractionOfProduct(g: usize, lower: i32, f: usize, n: i32, level: i32): void {
+  const start = mark()
+  const power = <i32>slot(lengths, level)
+  const p = slot(transforms, level)
+  if (p) {
+    const size = <i32>(slot(points, level) & 0x3ffffff)
+    const width = <i32>(slot(points, level) >> 26)
+    const room = capacity(size, width)
+    if (room >= n && n + power - room < n - lower) {
+      const a = alloc(<usize>size << 5)
+      const scratch = alloc(scratchBytes(size, width))
+      transformOf(a, size, f, n, width, scratch)
+      pointwise(a, p, size)
+      inverse(a, size)
+      const full = limbs(room)
+      resetWorst()
+      unloadDigits(full, room, a, size, width, scratch, true)
+      copyLimbs(g, at(full, n - lower), lower)
+      release(start)
+      // A wrapped product has no residue to check; points this near whole numbers were rounded to the right ones.
+      if (worst < 0.2) return
+    }
+  }
+  const full = limbs(n + power)
+  multiply(full, f, n, slot(numbers, level), power)
+  copyLimbs(g, at(full, n - lower), lower)
+  release(start)
+}
 
-/** 18 digits at a time, the fraction shorter after each. */
-function writeSmall(F: usize, n: i32, digits: i32, out: usize): void {
-  copyLimbs(small, F, n)
+function convertShort(f: usize, n: i32, digits: i32, out: usize): void {
+  const start = mark()
+  const x = limbs(n)
+  copyLimbs(x, f, n)
   let low = 0
   for (let i = 0; i < digits; i += 18) {
-    const group = multiplyByLimb(at(small, low), at(small, low), n - low, TEN_18)
-    if (digits - i >= 18) writeGroup(out + i, group)
-    else {
-      writeGroup(small + 480, group)
-      memory.copy(out + i, small + 480, digits - i)
-      return
-    }
-    const need = limbsFor(digits - i - 18) + 1
-    if (n - low > need) low = n - need
+    const block = multiplyByLimb(at(x, low), at(x, low), n - low, TEN_18)
+    writeBlock(out + i, block, min(18, digits - i))
+    const left = digits - i - 18
+    if (left > 0 && n - low > limbsFor(left) + 1) low = n - limbsFor(left) - 1
   }
+  release(start)
+  written += digits
+  if ((written & 0xffff) < BASE) progress(3, <f64>written / <f64>total)
 }
 
-/** The 18 digits of a number below 10^18. */
-function writeGroup(to: usize, group: u64): void {
-  const high = <u32>(group / 1000000000)
-  const low = <u32>(group - <u64>high * 1000000000)
-  write9(to, high)
-  write9(to + 9, low)
-}
-
-// @ts-ignore: decorator
-@inline
-function write9(to: usize, x: u32): void {
-  const a = x / 100000
-  const b = x - a * 100000
-  const a1 = a / 100
-  const b1 = b / 1000
-  const b2 = b - b1 * 1000
-  const c = a1 / 10
-  const a2 = a - a1 * 100
-  const d = a2 / 10
-  store<u8>(to, <u8>(48 + c))
-  store<u8>(to, <u8>(48 + a1 - c * 10), 1)
-  store<u8>(to, <u8>(48 + d), 2)
-  store<u8>(to, <u8>(48 + a2 - d * 10), 3)
-  const e = b1 / 10
-  store<u8>(to, <u8>(48 + e), 4)
-  store<u8>(to, <u8>(48 + b1 - e * 10), 5)
-  const f = b2 / 100
-  const g = b2 - f * 100
-  const h = g / 10
-  store<u8>(to, <u8>(48 + f), 6)
-  store<u8>(to, <u8>(48 + h), 7)
-  store<u8>(to, <u8>(48 + g - h * 10), 8)
+/** The first `count` of the 18 digits of a number below 10¹⁸. */
+function writeBlock(out: usize, block: u64, count: i32): void {
+  let high = <u32>(block / 1000000000)
+  let low = <u32>(block - <u64>high * 1000000000)
+  if (count == 18) {
+    for (let k: usize = 9; k-- > 0; ) {
+      store<u8>(out + k, <u8>(48 + (high % 10)))
+      high /= 10
+      store<u8>(out + k + 9, <u8>(48 + (low % 10)))
+      low /= 10
+    }
+    return
+  }
+  let rest = block
+  for (let k = 17; k >= 0; k--) {
+    if (k < count) store<u8>(out + <usize>k, <u8>(48 + (rest % 10)))
+    rest /= 10
+  }
 }

@@ -1,78 +1,66 @@
-import { alloc, limbs, mark, peak, release, releaseAll } from './memory'
-import { at, copyLimbs, limb, multiplyByLimb, setLimb } from './limbs'
-import { forgetTables, reserveTables } from './twiddles'
+import { at, limb, multiplyByLimb, setLimb } from './limbs'
+import { alloc, limbs, peak, releaseAll } from './memory'
+import { inverseRoot, reciprocal } from './newton'
+import { limbsFor, writeFraction } from './decimal'
+import { multiply, firstWidth, pointsFor, reservePoints, setTransformsFrom, setWidest } from './multiply'
+import { newPart, Part, series } from './series'
 import { forgetPlan } from './transform'
-import { firstWidth, multiply, pointsFor, setTransformsFrom, setWidest } from './multiply'
-import { DIGITS_PER_TERM, Sum, forgetSums, newSum, sumTerms } from './split'
-import { inverseSquareRoot, reciprocal } from './newton'
-import { limbsFor, writeDecimal } from './decimal'
-import { DIVISION, ROOT, enter, enterSeries } from './progress'
+import { forgetTables } from './twiddles'
+import { progress } from './host'
 
 export { alloc, multiply, peak, setTransformsFrom, setWidest }
 export { repeated } from './multiply'
+export { doubtful } from './decimal'
 export { residue } from './residue'
 
-let prepared: i32 = 0
-let floor: usize = 0
-
-/** Lays out the tables for products of up to so many limbs and empties the rest of the memory. */
-export function prepare(count: i32): void {
-  if (count > prepared || floor == 0) {
-    prepared = count
-    releaseAll()
-    forgetTables()
-    forgetPlan()
-    reserveTables(pointsFor(count, min(firstWidth(count), 18)))
-    floor = mark()
-  }
-  release(floor)
-  forgetSums()
+/** Empties the memory and keeps room for the tables of products of up to n limbs. */
+export function prepare(n: i32): void {
+  releaseAll()
+  forgetTables()
+  forgetPlan()
+  reservePoints(pointsFor(n, firstWidth(n)))
 }
 
-/** The address of the first n digits of π, the 3 included, as characters. */
+
+/** The first n digits of π in ASCII, the 3 included and no point; where they stand. */
 export function pi(n: i32): usize {
-  prepare(limbsFor(n) * 2 + 64)
-  const terms = <u32>(<f64>n / DIGITS_PER_TERM) + 2
-  enterSeries(<f64>terms)
-  const sum = newSum()
-  sumTerms(0, terms, false, <f64>n, sum)
-  return finish(sum, n)
+  prepare(<i32>(<f64>limbsFor(n) * 2.4) + 64)
+  const part = newPart()
+  series(<u32>(<f64>n / 14.181647462725477) + 2, part)
+  return finish(part, n)
 }
 
-/** π = 426880·√10005·Q/T = 4270934400·Q/(√10005·T) in binary, then in decimal. */
-function finish(sum: Sum, n: i32): usize {
-  const L = limbsFor(n) + 2
-  enter(ROOT, 0)
-  const y = limbs(L)
-  inverseSquareRoot(y, L, 10005)
-  enter(DIVISION, 0)
-  const shift = <i32>clz(limb(sum.T, sum.t - 1))
-  const D = limbs(L + 1)
-  for (let i = 0, j = sum.t - L; i < L; i++, j++) {
-    const x = j >= 0 ? limb(sum.T, j) : 0
-    const below = j >= 1 ? limb(sum.T, j - 1) : 0
-    setLimb(D, i, shift ? (x << shift) | (below >> (64 - shift)) : x)
+/** 426880·√10005·Q / T. √10005 is 10005 / √10005: 426880·10005 = 4270934400. */
+function finish(s: Part, n: i32): usize {
+  const size = limbsFor(n) + 2
+  progress(1, 0)
+  const root = limbs(size)
+  inverseRoot(root, size, 10005)
+  progress(2, 0)
+  const shift = clz(limb(s.t, s.nt - 1))
+  const t = limbs(size + 1)
+  for (let i = 0; i < size; i++) {
+    const j = s.nt - size + i
+    const v = j >= 0 ? limb(s.t, j) : 0
+    const below = j >= 1 ? limb(s.t, j - 1) : 0
+    setLimb(t, i, shift ? (v << shift) | (below >> (64 - shift)) : v)
   }
-  const R = limbs(L + 1)
-  reciprocal(R, D, L)
-  enter(DIVISION, 0.6)
-  const ql = min(sum.q, L)
-  const G = limbs(L + ql)
-  multiply(G, at(sum.Q, sum.q - ql), ql, y, L)
-  const H = limbs(ql + L + 3)
-  multiply(H, at(G, L), ql, R, L + 1)
-  let h = ql + L + 1
-  setLimb(H, h, multiplyByLimb(H, H, h, 4270934400))
-  h++
-  if (shift) {
-    setLimb(H, h, multiplyByLimb(H, H, h, (<u64>1) << shift))
-    h++
-  }
-  // π = H·B^(sum.q − ql − L − sum.t)
-  const whole = L + sum.t - (sum.q - ql)
-  const out = alloc(n + 64)
-  if (whole >= h || limb(H, whole) != 3) unreachable()
+  const r = limbs(size + 1)
+  reciprocal(r, t, size)
+  const nq = min(s.nq, size)
+  const g = limbs(size + nq)
+  multiply(g, at(s.q, s.nq - nq), nq, root, size)
+  const h = limbs(nq + size + 3)
+  multiply(h, at(g, size), nq, r, size + 1)
+  let nh = nq + size + 1
+  setLimb(h, nh, multiplyByLimb(h, h, nh, 4270934400))
+  nh++
+  setLimb(h, nh, shift ? multiplyByLimb(h, h, nh, <u64>1 << shift) : 0)
+  progress(3, 0)
+  const whole = size + s.nt - (s.nq - nq)
+  if (limb(h, whole) != 3) unreachable()
+  const out = alloc(<usize>n + 64)
   store<u8>(out, 51)
-  if (n > 1) writeDecimal(at(H, whole - (L - 2)), L - 2, n - 1, out + 1)
+  if (n > 1) writeFraction(at(h, whole - (size - 2)), size - 2, n - 1, out + 1)
   return out
 }

@@ -1,8 +1,8 @@
 import { alloc, mark, release } from './memory'
 import { multiplySchoolbook } from './limbs'
-import { capacity, loadDigits, scratchBytes, unloadDigits } from './digits'
+import { loadDigits, scratchBytes, unloadDigits } from './digits'
 import { forgetPlan, forward, inverse, pointwise } from './transform'
-import { borrowTables, dropBorrowedTables } from './twiddles'
+import { dropTablesFrom, reserveTables } from './twiddles'
 import { multiplyResidues, residue } from './residue'
 
 /** Products of numbers: limb by limb while one of them is short, by transforms otherwise. Every product by transforms is checked. */
@@ -62,6 +62,28 @@ export function pointsFor(n: i32, width: i32): i32 {
   return fifteen >= need ? fifteen : whole
 }
 
+let reserved: i32 = 0
+
+/** Keeps room for the tables of up to n points at the bottom of the stack. */
+export function reservePoints(n: i32): void {
+  reserveTables(n)
+  reserved = n
+}
+
+/** Gives a product of n points its tables; after a failed check it may need more than were reserved. */
+// @ts-ignore: decorator
+@inline
+export function preparePoints(n: i32): void {
+  if (n > reserved) reserveTables(n)
+}
+
+/** Drops the tables that stand above `start`, which has been released. */
+// @ts-ignore: decorator
+@inline
+export function finishProduct(start: usize): void {
+  if (dropTablesFrom(start)) forgetPlan()
+}
+
 /** p = transform of x. */
 export function transformOf(p: usize, n: i32, x: usize, len: i32, width: i32, scratch: usize): void {
   loadDigits(p, n, x, len, width, scratch)
@@ -74,12 +96,6 @@ export function multiply(r: usize, a: usize, na: i32, b: usize, nb: i32): void {
   else multiplyChecked(r, a, na, b, nb, na == nb && a == b)
 }
 
-/** Forgets what was borrowed for one oversized transform, before the stack is cut back. */
-export function giveBack(): void {
-  dropBorrowedTables()
-  forgetPlan()
-}
-
 function multiplyChecked(r: usize, a: usize, na: i32, b: usize, nb: i32, square: bool): void {
   const ra = residue(a, na)
   const expected = multiplyResidues(ra, square ? ra : residue(b, nb))
@@ -87,7 +103,7 @@ function multiplyChecked(r: usize, a: usize, na: i32, b: usize, nb: i32, square:
   while (true) {
     const start = mark()
     const n = pointsFor(na + nb, width)
-    const borrowed = borrowTables(n)
+    preparePoints(n)
     const scratch = alloc(scratchBytes(n, width))
     const p = alloc(<usize>n << 5)
     transformOf(p, n, a, na, width, scratch)
@@ -99,8 +115,8 @@ function multiplyChecked(r: usize, a: usize, na: i32, b: usize, nb: i32, square:
     }
     inverse(p, n)
     unloadDigits(r, na + nb, p, n, width, scratch, false)
-    if (borrowed) giveBack()
     release(start)
+    finishProduct(start)
     if (residue(r, na + nb) == expected) return
     width = nextWidth(width)
   }

@@ -69,41 +69,37 @@ function storeRoot(to: usize, turns: f64): void {
 export function forgetTables(): void {
   memory.fill(tables, 0, FAMILIES * DEPTHS * 4)
   memory.fill(built, 0, FAMILIES * DEPTHS)
+  highestTable = 0
   for (let family = 0; family < FAMILIES; family++) buildFamily(family)
 }
 
-/** Every transform of up to so many points has room for its tables. */
-let reserved: i32 = 0
+let highestTable: usize = 0
 
-/** Gives room to every table that transforms of up to n points can use. They are filled on first use. */
-export function reserveTables(n: i32): void {
-  reserved = n
-  room(n)
-}
-
-/** Room on the stack for a transform larger than was reserved for (smaller digits make one); true when it has to be dropped. */
-export function borrowTables(n: i32): bool {
-  if (n <= reserved) return false
-  room(n)
+/** Forgets the tables at `start` and above; says whether there were any. */
+export function dropTablesFrom(start: usize): bool {
+  if (highestTable < start) return false
+  highestTable = 0
+  for (let i = 0; i < FAMILIES * DEPTHS; i++) {
+    const slot = tables + <usize>i * 4
+    const table: usize = load<u32>(slot)
+    if (table >= start) {
+      store<u32>(slot, 0)
+      store<u8>(built + i, 0)
+    } else if (table > highestTable) highestTable = table
+  }
   return true
 }
 
-export function dropBorrowedTables(): void {
-  for (let family = 0; family < FAMILIES; family++) {
-    for (let depth = 0; depth < DEPTHS; depth++) {
-      if ((<i64>oddOf(family) << (depth + 2)) <= <i64>reserved) continue
-      store<u32>(tables + <usize>(family * DEPTHS + depth) * 4, 0)
-      store<u8>(built + <usize>(family * DEPTHS + depth), 0)
-    }
-  }
-}
-
-function room(n: i32): void {
+/** Gives room to every table that transforms of up to n points can use. They are filled on first use. */
+export function reserveTables(n: i32): void {
   for (let family = 0; family < FAMILIES; family++) {
     const odd = oddOf(family)
     for (let depth = 0; (<i64>odd << (depth + 2)) <= n; depth++) {
       const slot = tables + <usize>(family * DEPTHS + depth) * 4
-      if (load<u32>(slot) == 0) store<u32>(slot, <u32>alloc(<usize>32 * odd << depth))
+      if (load<u32>(slot) != 0) continue
+      const table = alloc((<usize>32 * odd) << depth)
+      store<u32>(slot, <u32>table)
+      if (table > highestTable) highestTable = table
     }
   }
 }
