@@ -10,6 +10,7 @@ import { evolve } from '#lambda/evolve.ts'
 import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
+import type { ProgramRecord } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
@@ -21,6 +22,7 @@ import { Forgetting, type TraceWindow } from './trace-window.ts'
 export interface ProcessTells {
   readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
   readonly exited: (status: ExitStatus) => void
+  readonly recorded: (records: readonly ProgramRecord[]) => void
 }
 
 export interface Ports {
@@ -209,6 +211,7 @@ export class Simulation {
     this.#kill(environmentId)
     const kill = this.#ports.boot(environmentId, {
       wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
+      recorded: (records) => this.#dispatch({ type: 'record', environmentId, process, records }),
       exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
     })
     this.#processes.set(environmentId, kill)

@@ -1,5 +1,6 @@
 import type { EnvironmentId, ExchangeId, ExitStatus } from './environment.ts'
 import type { Call, HttpRequest, Invocation, RequestId } from './runtime-api.ts'
+import type { ProgramRecord } from './statements.ts'
 
 /** What someone wants. A command may be refused; a fact may not. */
 export type Command =
@@ -24,6 +25,13 @@ export type Command =
       readonly process: number
       readonly stream: 'stdout' | 'stderr'
       readonly text: string
+    }
+  /** What a recorded program did, in batches. */
+  | {
+      readonly type: 'record'
+      readonly environmentId: EnvironmentId
+      readonly process: number
+      readonly records: readonly ProgramRecord[]
     }
   | { readonly type: 'exit'; readonly environmentId: EnvironmentId; readonly process: number; readonly status: ExitStatus }
   | { readonly type: 'timeout'; readonly environmentId: EnvironmentId; readonly requestId: RequestId }

@@ -28,10 +28,9 @@ export function decide(world: World, command: Command, now: Millis): readonly Fa
       const exchange = world.exchanges[command.exchangeId]
       return exchange ? [{ type: 'api.hungUp', environmentId: exchange.environmentId, exchangeId: command.exchangeId }] : []
     }
-    case 'output': {
-      const { environmentId, stream, text } = command
-      return current(world, command) ? [{ type: 'process.output', environmentId, stream, text }] : []
-    }
+    case 'output':
+    case 'record':
+      return current(world, command) ? observed(command) : []
     case 'exit': {
       const environment = current(world, command)
       return environment ? processEnded(world, environment, command.status, now) : []
@@ -51,6 +50,13 @@ export function decide(world: World, command: Command, now: Millis): readonly Fa
     default:
       return unreachable(command)
   }
+}
+
+/** What the environment's process wrote or did. */
+function observed(command: Extract<Command, { type: 'output' | 'record' }>): readonly Fact[] {
+  const { environmentId } = command
+  if (command.type === 'output') return [{ type: 'process.output', environmentId, stream: command.stream, text: command.text }]
+  return command.records.map((record) => ({ type: 'process.statement', environmentId, process: command.process, record }))
 }
 
 const stopped = ({ id }: Environment): Fact => ({ type: 'environment.stopped', environmentId: id, reason: 'stopped' })

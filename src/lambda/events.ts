@@ -2,6 +2,7 @@ import type { Millis } from '#base/brand.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus, StartCause, StopReason } from './environment.ts'
 import type { InvokerResult } from './invoker.ts'
 import type { Call, HttpRequest, Invocation, Reply, RequestId } from './runtime-api.ts'
+import type { ProgramRecord } from './statements.ts'
 
 type InEnvironment = { readonly environmentId: EnvironmentId }
 type Of<Type extends string, Data = unknown> = { readonly type: Type } & Data
@@ -26,6 +27,8 @@ export type Fact =
   | Of<'environment.stopped', InEnvironment & { readonly reason: StopReason }>
   | Of<'process.spawned', InEnvironment & { readonly process: number }>
   | Of<'process.output', InEnvironment & { readonly stream: 'stdout' | 'stderr'; readonly text: string }>
+  /** A recorded step of the program; `process` counts the processes that the service started in the environment. */
+  | Of<'process.statement', InEnvironment & { readonly process: number; readonly record: ProgramRecord }>
   | Of<'process.exited', InEnvironment & { readonly process: number; readonly status: ExitStatus }>
   | Of<'api.called', Exchange & { readonly request: HttpRequest; readonly call: Call }>
   | Of<'api.parked', Exchange>

@@ -27,6 +27,8 @@ export function narrate(event: TraceEvent): string {
         : 'Init failed, so Lambda runs bootstrap once more, now inside the invocation.'
     case 'process.output':
       return `The program writes to ${event.stream}; the line goes to CloudWatch Logs.`
+    case 'process.statement':
+      return statementSentence(event)
     case 'process.exited':
       return exitSentence(event.status)
     case 'api.called':
@@ -51,6 +53,17 @@ export function narrate(event: TraceEvent): string {
       return doneSentence(event)
     case 'platform.report':
       return `Lambda reports ${event.durationMs.toFixed(2)} ms and bills ${event.billedMs} ms.`
+  }
+}
+
+function statementSentence({ record }: EventOf<'process.statement'>): string {
+  switch (record.kind) {
+    case 'statement':
+      return `${record.place.file} comes to line ${record.place.line}.`
+    case 'began':
+      return `Process ${record.pid} begins: ${record.command}.`
+    case 'ended':
+      return `Process ${record.pid} ends with status ${record.status}.`
   }
 }
 

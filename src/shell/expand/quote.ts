@@ -1,6 +1,5 @@
 import { characters, isAscii } from './text.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is asked for
 const control = /[\x00-\x1f\x7f]/
 const named: Record<string, string> = {
   '\x07': '\\a',

@@ -1,6 +1,5 @@
 import { utf8Bytes } from '../syntax/ansi.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is asked for
 const ascii = /^[\x00-\x7f]*$/
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
