@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions } from '../src/node/chromium.ts'
 
-const port = 4183
+/** Another port lets several checkouts be tested at the same time. */
+const port = Number(process.env.E2E_PORT ?? 4183)
 
 export default defineConfig({
   testDir: '.',
