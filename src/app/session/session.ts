@@ -10,7 +10,8 @@ import { environmentVariables } from '#lambda/variables.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
 import type { ClockReading, Host, RunningProgram } from '#runtimes/runtime.ts'
-import { createGateway, runtimeApiHost, runtimeApiOrigin, type WirePath } from '#wire/gateway.ts'
+import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
+import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 
 export interface SessionOptions {
