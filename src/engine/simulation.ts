@@ -7,7 +7,7 @@ import { type Effect, effectsOf } from '#lambda/effects.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
 import type { TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
-import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
+import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { ProgramRecord } from '#lambda/statements.ts'
@@ -25,6 +25,9 @@ export interface ProcessTells {
   readonly recorded: (records: readonly ProgramRecord[]) => void
 }
 
+/** Ends a program: at once, or by asking it to. A program that cannot be asked may end at once. */
+export type End = (signal: 'SIGKILL' | 'SIGTERM') => void
+
 export interface Ports {
   readonly clock: PausableClock
   /** Unix time, ms, at the start of the run. */
@@ -32,8 +35,10 @@ export interface Ports {
   /** Numbers in [0, 1): ids are drawn from it. */
   readonly chance: () => number
   readonly bodies: BodyStore
-  /** Starts the function's program in this environment; returns how to kill it. */
-  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => () => void
+  /** Starts the function's program in this environment; returns how to end it. */
+  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => End
+  /** Starts the program of this name in `/opt/extensions`. Needed when the function has such programs. */
+  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Omit<ProcessTells, 'recorded'>) => End
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -69,7 +74,9 @@ export class Simulation {
   readonly #listeners = new Set<() => void>()
   readonly #exchanges = new Exchanges()
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
-  readonly #processes = new Map<EnvironmentId, () => void>()
+  readonly #processes = new Map<EnvironmentId, End>()
+  /** By environment, then by name. */
+  readonly #extensions = new Map<EnvironmentId, Map<string, End>>()
   readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
   /** Pieces of the responses that are being streamed. */
   readonly #streams = new Map<ExchangeId, Bytes[]>()
@@ -159,6 +166,16 @@ export class Simulation {
     this.#dispatch({ type: 'provision' })
   }
 
+  /** Lambda takes this environment away, if it is idle. */
+  recycle(environmentId: EnvironmentId): void {
+    this.#dispatch({ type: 'recycle', environmentId })
+  }
+
+  /** A fresh identifier, as the service draws one. */
+  newIdentifier(): string {
+    return newUuid(this.#ports.chance)
+  }
+
   /** Ends one environment, or all of them. Whoever waits for an answer gets one. */
   stop(environmentId?: EnvironmentId): void {
     if (environmentId === undefined) this.resume()
@@ -203,7 +220,7 @@ export class Simulation {
     if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
     for (const fact of facts) {
       const event: TraceEvent = { ...fact, seq: this.#seq++, at }
-      if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
+      if (event.type === 'environment.stopped' || event.type === 'environment.reset') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)
       // Before its effects: what it sends is held.
@@ -223,7 +240,11 @@ export class Simulation {
       case 'boot':
         return this.#boot(effect.environmentId, effect.process)
       case 'kill':
-        return this.#kill(effect.environmentId)
+        return effect.what === 'runtime' ? this.#kill(effect.environmentId) : this.#killAll(effect.environmentId)
+      case 'terminate':
+        return this.#processes.get(effect.environmentId)?.('SIGTERM')
+      case 'bootExtension':
+        return this.#bootExtension(effect.environmentId, effect.name)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
       case 'stream':
@@ -261,13 +282,30 @@ export class Simulation {
     this.#processes.set(environmentId, kill)
   }
 
+  #bootExtension(environmentId: EnvironmentId, name: string): void {
+    const started = this.#extensions.get(environmentId) ?? new Map<string, End>()
+    this.#extensions.set(environmentId, started)
+    started.get(name)?.('SIGKILL')
+    const end = this.#ports.bootExtension?.(environmentId, name, {
+      wrote: (stream, text) => this.#dispatch({ type: 'extensionOutput', environmentId, name, stream, text }),
+      exited: (status) => this.#dispatch({ type: 'extensionExit', environmentId, name, status }),
+    })
+    if (end) started.set(name, end)
+  }
+
   #kill(environmentId: EnvironmentId): void {
-    this.#processes.get(environmentId)?.()
+    this.#processes.get(environmentId)?.('SIGKILL')
     this.#processes.delete(environmentId)
   }
 
+  #killAll(environmentId: EnvironmentId): void {
+    this.#kill(environmentId)
+    for (const end of this.#extensions.get(environmentId)?.values() ?? []) end('SIGKILL')
+    this.#extensions.delete(environmentId)
+  }
+
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready')
+    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready' && phase.name !== 'reset')
     this.#gate.settle(busy)
     this.#notify()
   }
