@@ -132,8 +132,8 @@ test('an environment that is provisioned is ready before the event and not calle
   expect(story(-3)).toContain('platform.start vm-1 warm')
 })
 
-test('a function that runs out of time is killed, and its successor is cold', async () => {
-  const { api, clock, invoke, processes, resultText } = world
+test('a function that runs out of time is killed; the next event finds its environment reset, and runs the program anew', async () => {
+  const { api, clock, invoke, processes, resultText, story } = world
   const { requestId, result } = invoke()
   await api(vm1).next()
   clock.advance(2999)
@@ -144,8 +144,18 @@ test('a function that runs out of time is killed, and its successor is cold', as
     errorMessage: `RequestId: ${requestId} Error: Task timed out after 3.00 seconds`,
   })
   expect(processes[0]?.killed).toBe(true)
-  invoke()
-  expect(processes[1]?.environmentId).toBe(vm2)
+  const second = invoke()
+  expect(processes[1]?.environmentId).toBe(vm1)
+  clock.advance(30)
+  expect(await api(vm1).next()).toMatchObject({ invocation: { requestId: second.requestId } })
+  expect(story(-6)).toBe(`
+  3000 platform.start vm-1 after reset
+  3000 process.spawned vm-1
+  3000 platform.initStart vm-1 invoke
+  3030 api.called vm-1 next
+  3030 platform.initReport vm-1 invoke success 30ms
+  3030 api.replied vm-1 200
+`)
 })
 
 test('the timeout also ends work after the answer', async () => {
@@ -158,7 +168,7 @@ test('the timeout also ends work after the answer', async () => {
   expect(story(-3)).toBe(`
   3000 platform.runtimeDone vm-1 timeout
   3000 platform.report vm-1 3000ms billed 3000ms
-  3000 environment.stopped vm-1 timeout
+  3000 environment.reset vm-1 timeout
 `)
 })
 
@@ -198,7 +208,7 @@ test('an init that fails is run once more inside the invocation', async () => {
     15 invoke.responded 200 Unhandled
     15 platform.runtimeDone vm-1 error Runtime.InvalidEntrypoint
     15 platform.report vm-1 5ms billed 5ms
-    15 environment.stopped vm-1 invalidEntrypoint
+    15 environment.reset vm-1 invalidEntrypoint
 `)
 })
 

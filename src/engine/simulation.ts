@@ -7,7 +7,7 @@ import { type Effect, effectsOf } from '#lambda/effects.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
 import type { TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
-import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
+import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
@@ -30,6 +30,8 @@ export interface ProcessTells {
 /** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
 export interface ProcessControl {
   readonly kill: () => void
+  /** SIGTERM. A program that cannot be asked to end is killed. */
+  readonly terminate?: () => void
   readonly setFrozen?: (frozen: boolean) => void
   /** Stops it before its next statement. */
   readonly pause?: () => void
@@ -46,6 +48,8 @@ export interface Ports {
   readonly bodies: BodyStore
   /** Starts the function's program in this environment. */
   readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
+  /** Starts the program of this name in `/opt/extensions`. Needed when the function has such programs. */
+  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Pick<ProcessTells, 'wrote' | 'exited'>) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -83,6 +87,8 @@ export class Simulation {
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
   readonly #processes = new Map<EnvironmentId, ProcessControl>()
   readonly #stops = new Map<EnvironmentId, ProgramStop>()
+  /** By environment, then by name. */
+  readonly #extensions = new Map<EnvironmentId, Map<string, ProcessControl>>()
   readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
   /** Pieces of the responses that are being streamed. */
   readonly #streams = new Map<ExchangeId, Bytes[]>()
@@ -172,6 +178,16 @@ export class Simulation {
     this.#dispatch({ type: 'provision' })
   }
 
+  /** Lambda takes this environment away, if it is idle. */
+  recycle(environmentId: EnvironmentId): void {
+    this.#dispatch({ type: 'recycle', environmentId })
+  }
+
+  /** A fresh identifier, as the service draws one. */
+  newIdentifier(): string {
+    return newUuid(this.#ports.chance)
+  }
+
   /** Ends one environment, or all of them. Whoever waits for an answer gets one. */
   stop(environmentId?: EnvironmentId): void {
     if (environmentId === undefined) this.resume()
@@ -245,7 +261,7 @@ export class Simulation {
     if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
     for (const fact of facts) {
       const event: TraceEvent = { ...fact, seq: this.#seq++, at }
-      if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
+      if (event.type === 'environment.stopped' || event.type === 'environment.reset') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)
       // Before its effects: what it sends is held.
@@ -265,7 +281,11 @@ export class Simulation {
       case 'boot':
         return this.#boot(effect.environmentId, effect.process)
       case 'kill':
-        return this.#kill(effect.environmentId)
+        return effect.what === 'runtime' ? this.#kill(effect.environmentId) : this.#killAll(effect.environmentId)
+      case 'terminate':
+        return this.#terminate(effect.environmentId)
+      case 'bootExtension':
+        return this.#bootExtension(effect.environmentId, effect.name)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
       case 'stream':
@@ -306,14 +326,39 @@ export class Simulation {
     this.#processes.set(environmentId, control)
   }
 
+  #bootExtension(environmentId: EnvironmentId, name: string): void {
+    const started = this.#extensions.get(environmentId) ?? new Map<string, ProcessControl>()
+    this.#extensions.set(environmentId, started)
+    started.get(name)?.kill()
+    const control = this.#ports.bootExtension?.(environmentId, name, {
+      wrote: (stream, text) => this.#dispatch({ type: 'extensionOutput', environmentId, name, stream, text }),
+      exited: (status) => this.#dispatch({ type: 'extensionExit', environmentId, name, status }),
+    })
+    if (control) started.set(name, control)
+  }
+
+  #terminate(environmentId: EnvironmentId): void {
+    const control = this.#processes.get(environmentId)
+    if (control?.terminate) control.terminate()
+    else control?.kill()
+  }
+
   #kill(environmentId: EnvironmentId): void {
     this.#processes.get(environmentId)?.kill()
     this.#processes.delete(environmentId)
     this.#stops.delete(environmentId)
   }
 
+  #killAll(environmentId: EnvironmentId): void {
+    this.#kill(environmentId)
+    for (const { kill } of this.#extensions.get(environmentId)?.values() ?? []) kill()
+    this.#extensions.delete(environmentId)
+  }
+
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready' || phase.polls.length === 0)
+    const busy = livingEnvironments(this.#world).some(
+      ({ phase }) => phase.name !== 'reset' && (phase.name !== 'ready' || phase.polls.length === 0),
+    )
     this.#gate.settle(busy)
     this.#notify()
   }

@@ -33,8 +33,23 @@ export const responseTooLarge = (bytes: number, limit = responseLimitBytes): Inv
 /** The service's error type for a process that ended while it was needed. */
 export const exitErrorType = (status: ExitStatus) => ('entrypoint' in status ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError')
 
-export const exited = (requestId: RequestId, status: ExitStatus): InvokerResult =>
-  failedWith(exitErrorType(status), `RequestId: ${requestId} Error: ${exitMessage(status)}`)
+/** Something that the runtime cannot report any more. */
+export interface Crash {
+  readonly errorType: string
+  /** The service's words. */
+  readonly words: string
+}
+
+export const exitOf = (status: ExitStatus): Crash => ({ errorType: exitErrorType(status), words: exitMessage(status) })
+
+/** An extension that ends takes the environment with it. */
+export const extensionCrash = (status: ExitStatus, reported?: string): Crash => ({
+  errorType: reported ?? 'Extension.Crash',
+  words: exitMessage(status).replace('Runtime exited with error: ', '').replace('Runtime exited without providing a reason', 'exit code 0'),
+})
+
+export const crashed = (requestId: RequestId, { errorType, words }: Crash): InvokerResult =>
+  failedWith(errorType, `RequestId: ${requestId} Error: ${words}`)
 
 /** How the service words an ended process. */
 export function exitMessage(status: ExitStatus): string {

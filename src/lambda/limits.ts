@@ -17,6 +17,15 @@ export const requestLimitBytes = 6_291_456
 /** Time an on-demand init may take before it is run again inside the first invocation (developer guide, "Lambda execution environment lifecycle"). */
 export const initLimitMs = 10_000
 
+/** The same for environments that are not started by an event: this, or the function's timeout if that is longer. */
+export const provisionedInitLimitMs = 130_000
+
+/** Extensions of one environment (developer guide, "Lambda Extensions API"). */
+export const extensionLimit = 10
+
+/** How long a shutdown may take, ms: with internal extensions alone, and with external ones (developer guide, "Lambda execution environment lifecycle"). */
+export const shutdownMs = { internal: 500, external: 2000 } as const
+
 /** Function timeout, seconds (Lambda quotas, "Function timeout"). */
 export const timeoutSeconds = { min: 1, max: 900 } as const
 

@@ -14,6 +14,10 @@ export interface FunctionConfig {
   readonly mode: 'on-demand' | 'attached'
   /** Environments that may exist at once in `on-demand` mode; beyond it an event is throttled. */
   readonly concurrency: number
+  /** Names of the programs in `/opt/extensions`, started before the runtime. */
+  readonly extensions?: readonly string[]
+  /** How long an environment stays without an event, ms; for ever when absent. AWS does not say how long (*modelled*). */
+  readonly idleMs?: number
   /** Stopped environments that the world remembers; all of them when absent. A server that runs for days sets it. */
   readonly stoppedKept?: number
 }
@@ -50,6 +54,10 @@ export const defaultConfig: FunctionConfig = {
   mode: 'on-demand',
   concurrency: defaultConcurrency,
 }
+
+/** Whether every extension of an environment has started and asked for its next event. */
+export const extensionsReady = ({ extensions: external = [] }: FunctionConfig, { extensions }: Environment): boolean =>
+  extensions.every(({ working }) => !working) && external.every((name) => extensions.some((extension) => extension.name === name))
 
 /** Environments that have not stopped. */
 export const livingEnvironments = (world: World): readonly Environment[] =>

@@ -1,4 +1,4 @@
-import type { ExitStatus, StopReason } from '#lambda/environment.ts'
+import type { ExitStatus, ResetReason, StopReason } from '#lambda/environment.ts'
 import type { EventOf, TraceEvent } from '#lambda/events.ts'
 import type { Call, Reply } from '#lambda/runtime-api.ts'
 
@@ -21,10 +21,28 @@ export function narrate(event: TraceEvent): string {
       return `${event.environmentId} thaws: its memory and /tmp are as they were.`
     case 'environment.stopped':
       return `${event.environmentId} is gone: ${stopReasons[event.reason]}`
+    case 'environment.reset':
+      return `${event.environmentId} is reset: ${resetReasons[event.reason]} Its sandbox and /tmp stay; the next event starts the program anew.`
+    case 'environment.shuttingDown':
+      return event.shutdownReason === 'spindown'
+        ? `${event.environmentId} is taken away. Because it has an extension, its programs get a moment to finish.`
+        : `${event.environmentId} is reset, and its extensions get a moment to finish first.`
+    case 'extension.spawned':
+      return `Lambda starts the extension ${event.name}, before the runtime.`
+    case 'extension.registered':
+      return event.kind === 'internal'
+        ? `The runtime registers ${event.name}, an internal extension.`
+        : `The extension ${event.name} registers; it will hear of ${event.events.join(' and ') || 'nothing'}.`
+    case 'extension.output':
+      return `The extension ${event.name} writes to ${event.stream}; the line goes to CloudWatch Logs.`
+    case 'extension.exited':
+      return `The extension ${event.name} ended.`
+    case 'extension.failed':
+      return `An extension reports an error of its own: ${event.errorType}.`
+    case 'telemetry.subscribed':
+      return 'An extension subscribes to what Lambda tells about the environment. Nothing is sent to it in this simulation.'
     case 'process.spawned':
-      return event.process === 1
-        ? 'Lambda executes bootstrap. Init begins.'
-        : 'Init failed, so Lambda runs bootstrap once more, now inside the invocation.'
+      return event.process === 1 ? 'Lambda executes bootstrap. Init begins.' : 'Lambda runs bootstrap once more, now inside the invocation.'
     case 'process.output':
       return `The program writes to ${event.stream}; the line goes to CloudWatch Logs.`
     case 'process.statement':
@@ -56,9 +74,7 @@ export function narrate(event: TraceEvent): string {
     case 'platform.initReport':
       return initSentence(event)
     case 'platform.start':
-      return event.cold
-        ? 'The invocation begins, cold: this environment was started for it.'
-        : 'The invocation begins in a warm environment.'
+      return startSentence(event)
     case 'platform.runtimeDone':
       return doneSentence(event)
     case 'platform.report':
@@ -79,10 +95,26 @@ function statementSentence({ record }: EventOf<'process.statement'>): string {
   }
 }
 
+function startSentence({ cold, restart }: EventOf<'platform.start'>): string {
+  if (cold) return 'The invocation begins, cold: this environment was started for it.'
+  return restart
+    ? 'The invocation begins in an environment that was reset: its program is started anew, in the time of this invocation.'
+    : 'The invocation begins in a warm environment.'
+}
+
+const resetReasons: Readonly<Record<ResetReason, string>> = {
+  exit: 'its program ended.',
+  timeout: 'the function timed out, so Lambda killed the program.',
+  initError: 'its init failed.',
+  invalidEntrypoint: 'its bootstrap could not be executed.',
+  extension: 'an extension ended.',
+}
+
 const stopReasons: Readonly<Record<StopReason, string>> = {
   idle: 'it was idle for long, and Lambda recycled it.',
-  exit: 'its program ended. The next event gets a new environment, cold.',
-  timeout: 'the function timed out, so Lambda killed the program. The next event gets a new environment, cold.',
+  exit: 'its program ended.',
+  timeout: 'the function timed out.',
+  extension: 'an extension ended.',
   initError: 'its init failed.',
   invalidEntrypoint: 'its bootstrap could not be executed.',
   stopped: 'it was stopped from this page.',
@@ -118,6 +150,14 @@ function callSentence(call: Call, method: string, path: string): string {
       return 'Your code reports that the handler failed.'
     case 'initError':
       return 'Your code reports that its init failed.'
+    case 'register':
+      return 'An extension registers with the Extensions API.'
+    case 'extensionNext':
+      return 'An extension asks for its next event: it is done with the last one.'
+    case 'extensionError':
+      return 'An extension reports that it failed.'
+    case 'subscribe':
+      return `An extension subscribes to the ${call.api === 'logs' ? 'Logs' : 'Telemetry'} API.`
     case 'unknownPath':
       return `Your code asks for ${path}, which the Runtime API does not have.`
     case 'wrongMethod':
@@ -128,6 +168,12 @@ function callSentence(call: Call, method: string, path: string): string {
 function replySentence(reply: Reply): string {
   switch (reply.status) {
     case 200:
+      if ('registered' in reply) return 'The extension is registered; its identifier names it in every further call.'
+      if ('subscribed' in reply) return 'The subscription is taken.'
+      if ('event' in reply)
+        return reply.event.eventType === 'INVOKE'
+          ? 'The extension hears that an invocation begins.'
+          : `The extension hears that the environment ends: ${reply.event.shutdownReason}.`
       return 'The Runtime API hands over the event: the body is the payload, the headers carry the id, the deadline and the trace id.'
     case 202:
       return 'The Runtime API accepts it.'

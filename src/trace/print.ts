@@ -19,16 +19,28 @@ function detail(event: TraceEvent): string {
       return words(event.result.statusCode, event.result.functionError, event.result.errorType)
     case 'environment.started':
       return words(event.cause)
+    case 'environment.shuttingDown':
+      return words(event.shutdownReason, event.afterwards)
+    case 'environment.reset':
     case 'environment.stopped':
       return words(event.reason)
     case 'process.output':
       return words(event.stream, JSON.stringify(event.text))
+    case 'extension.registered':
+      return words(event.name, event.kind, event.events.join())
+    case 'extension.spawned':
+    case 'extension.exited':
+      return words(event.name)
     case 'process.exited':
       return words(exit(event.status))
     case 'api.called':
       return words(event.call.op)
     case 'api.replied':
-      return words(event.reply.status, 'errorType' in event.reply ? event.reply.errorType : undefined)
+      return words(
+        event.reply.status,
+        'errorType' in event.reply ? event.reply.errorType : undefined,
+        'event' in event.reply ? event.reply.event.eventType : undefined,
+      )
     case 'response.chunk':
       return words(`${event.chunk.bytes} bytes`)
     case 'response.ended':
@@ -38,7 +50,7 @@ function detail(event: TraceEvent): string {
     case 'platform.initReport':
       return words(event.phase, event.status, `${Math.round(event.durationMs)}ms`)
     case 'platform.start':
-      return event.cold ? ' cold' : ' warm'
+      return event.cold ? ' cold' : event.restart ? ' after reset' : ' warm'
     case 'platform.runtimeDone':
       return words(event.status, event.errorType)
     case 'platform.report':

@@ -39,6 +39,7 @@ function extend(lane: Lane, event: TraceEvent): Lane {
     return { ...lane, spans: [...closed(lane, event.at), span] }
   }
   if (event.type === 'platform.report') return { ...lane, spans: closed(lane, event.at, event.status !== 'success') }
+  if (event.type === 'environment.reset') return { ...lane, spans: closed(lane, event.at) }
   if (event.type === 'environment.stopped') return { ...lane, spans: closed(lane, event.at), stoppedAt: event.at }
   return lane
 }

@@ -18,7 +18,13 @@ import { useRevision, useTrace } from '../run/use-trace.ts'
 import { inLane, rowAt, rowsOf } from '../sequence/model.ts'
 
 /** Events with which an environment enters another phase. */
-const beginsPhase: ReadonlySet<string> = new Set(['environment.started', 'platform.start', 'environment.frozen', 'environment.stopped'])
+const beginsPhase: ReadonlySet<string> = new Set([
+  'environment.started',
+  'platform.start',
+  'environment.frozen',
+  'environment.reset',
+  'environment.stopped',
+])
 
 /** Everything that the panels show, derived from the trace, the cursor and the project: one place, so that they agree. */
 export function useWorkbench(project: Project) {

@@ -6,6 +6,10 @@ const words = {
   response: 'The response is on its way to the Runtime API.',
   error: 'The error report is on its way to the Runtime API.',
   initError: 'The init error is on its way to the Runtime API.',
+  register: 'The registration of an extension is on its way to the Runtime API.',
+  extensionNext: 'An extension asks for its next event.',
+  extensionError: 'The error report of an extension is on its way to the Runtime API.',
+  subscribe: 'A subscription is on its way to the Runtime API.',
   unknownPath: 'A request is on its way to the Runtime API.',
   wrongMethod: 'A request is on its way to the Runtime API.',
 }
