@@ -3,7 +3,7 @@ import { AnswerPanel } from '../answer/answer-panel.tsx'
 import { CoachPanel } from '../coach/coach-panel.tsx'
 import { LogsPanel } from '../logs/logs-panel.tsx'
 import { PacketPanel } from '../packet/packet-panel.tsx'
-import type { Bench } from './protocol.tsx'
+import type { Bench } from './use-bench.ts'
 
 export type InspectorTab = 'answer' | 'packet' | 'logs' | 'coach'
 
@@ -23,8 +23,8 @@ interface InspectorProps {
 
 /** What the cursor points at, closely: the answer, the message, the log. */
 export function Inspector({ bench, tab, onTab }: InspectorProps) {
-  const { answers, simulation, event, trace, cursor, findings, go } = bench
-  const bodies = simulation?.bodies
+  const { answers, recording, event, trace, cursor, findings, go } = bench
+  const bodies = recording?.bodies
   return (
     <section className="panel" aria-label="Inspector">
       <header className="panel-head inspector-head">
@@ -32,7 +32,7 @@ export function Inspector({ bench, tab, onTab }: InspectorProps) {
       </header>
       <TabPanel idPrefix="inspect" id={tab} className="panel-body">
         {tab === 'answer' && <AnswerPanel answers={answers} bodies={bodies} onChoose={go} />}
-        {tab === 'packet' && <PacketPanel event={event} simulation={simulation} />}
+        {tab === 'packet' && <PacketPanel event={event} recording={recording} />}
         {tab === 'logs' && <LogsPanel trace={trace} cursor={cursor} onChoose={go} />}
         {tab === 'coach' && <CoachPanel findings={findings} ran={trace.length > 0} onChoose={go} />}
       </TabPanel>

@@ -3,31 +3,44 @@ import type { KeyboardEvent } from 'react'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/panel.tsx'
+import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
 import { Sequence } from '../sequence/sequence.tsx'
-import type { useWorkbench } from './use-workbench.ts'
-
-export type Bench = ReturnType<typeof useWorkbench>
+import type { Bench } from './use-bench.ts'
 
 interface ProtocolProps {
   readonly bench: Bench
+  /** What a held message is. */
+  readonly held?: string | undefined
   readonly onChoose: (seq: number) => void
   readonly onLook: (lane: EnvironmentId | undefined) => void
-  readonly onFirstStep: () => void
+  /** Takes the first event step by step; none for a run that is over. */
+  readonly onFirstStep?: () => void
 }
 
 /** Who said what to whom. */
-export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps) {
+export function Protocol({ bench, held, onChoose, onLook, onFirstStep }: ProtocolProps) {
   const run = useRun()
-  const { rows, environments, lane, cursor, held, step, stepPhase } = bench
+  const { playing, play, setGrain } = useView()
+  const { rows, environments, lane, cursor, past, step, stepLine, first, last } = bench
   const keys: Readonly<Record<string, () => void>> = {
     ArrowRight: () => step(1),
     ArrowLeft: () => step(-1),
-    Home: () => step(Number.NEGATIVE_INFINITY),
-    End: () => step(Number.POSITIVE_INFINITY),
-    'Shift+ArrowRight': () => stepPhase(1),
-    'Shift+ArrowLeft': () => stepPhase(-1),
-    k: () => (run.paused ? run.resume() : run.pause()),
+    Home: first,
+    End: last,
+    'Shift+ArrowRight': () => step(1, 'phase'),
+    'Shift+ArrowLeft': () => step(-1, 'phase'),
+    '1': () => setGrain('phase'),
+    '2': () => setGrain('message'),
+    '3': () => setGrain('line'),
+    i: () => stepLine('into'),
+    o: () => stepLine('over'),
+    u: () => stepLine('out'),
+    k: () => {
+      if (past || playing) play(!playing)
+      else if (run.paused) run.resume()
+      else run.pause()
+    },
     s: run.step,
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,7 +68,7 @@ export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps
             <br />
             Or take the first event slowly:
           </p>
-          <Button onClick={onFirstStep}>Invoke and step through it</Button>
+          {onFirstStep && <Button onClick={onFirstStep}>Invoke and step through it</Button>}
         </Empty>
       ) : (
         <Sequence
@@ -63,6 +76,7 @@ export function Protocol({ bench, onChoose, onLook, onFirstStep }: ProtocolProps
           rows={rows}
           cursor={cursor}
           onChoose={onChoose}
+          onStep={(by) => step(by > 0 ? 1 : -1)}
           lanes={environments.length > 1 && !lane}
         />
       )}

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
+import type { StepDepth } from '#trace/statements.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
 
@@ -22,6 +23,8 @@ interface RunState {
   readonly pause: () => void
   readonly resume: () => void
   readonly step: () => void
+  /** Goes on when a step is taken at the end of what happened. False when nothing waits to go on. */
+  readonly stepOn: (depth: StepDepth) => boolean
   readonly close: () => void
 }
 
@@ -56,6 +59,12 @@ export const useRun = create<RunState>((set, get) => ({
     set({ paused: false })
   },
   step: () => get().session?.simulation.step(),
+  stepOn: () => {
+    const simulation = get().session?.simulation
+    if (!simulation?.paused || simulation.held.length === 0) return false
+    simulation.step()
+    return true
+  },
   close: () => {
     get().session?.dispose()
     set({ session: undefined, deployed: undefined, failure: undefined, paused: false })
