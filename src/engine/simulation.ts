@@ -10,7 +10,7 @@ import { evolve } from '#lambda/evolve.ts'
 import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
-import type { ProgramRecord } from '#lambda/statements.ts'
+import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
@@ -23,6 +23,18 @@ export interface ProcessTells {
   readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
   readonly exited: (status: ExitStatus) => void
   readonly recorded: (records: readonly ProgramRecord[]) => void
+  /** It stands still before a statement: the simulation pauses. */
+  readonly stopped: (stop: ProgramStop) => void
+}
+
+/** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
+export interface ProcessControl {
+  readonly kill: () => void
+  readonly setFrozen?: (frozen: boolean) => void
+  /** Stops it before its next statement. */
+  readonly pause?: () => void
+  /** Lets it go on; takes back what `pause` or an earlier step asked for. */
+  readonly proceed?: (how: Proceed) => void
 }
 
 export interface Ports {
@@ -32,8 +44,8 @@ export interface Ports {
   /** Numbers in [0, 1): ids are drawn from it. */
   readonly chance: () => number
   readonly bodies: BodyStore
-  /** Starts the function's program in this environment; returns how to kill it. */
-  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => () => void
+  /** Starts the function's program in this environment. */
+  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -59,7 +71,8 @@ export class Simulation {
   readonly #listeners = new Set<() => void>()
   readonly #exchanges = new Exchanges()
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
-  readonly #processes = new Map<EnvironmentId, () => void>()
+  readonly #processes = new Map<EnvironmentId, ProcessControl>()
+  readonly #stops = new Map<EnvironmentId, ProgramStop>()
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
@@ -141,18 +154,47 @@ export class Simulation {
   get held(): readonly Command[] {
     return this.#gate.held
   }
+  /** Programs that stand still before a statement, the first to stop first. The simulation is paused while there is one. */
+  get stops(): ReadonlyMap<EnvironmentId, ProgramStop> {
+    return this.#stops
+  }
   pause(): void {
     this.#gate.pause()
     this.#notify()
   }
   resume(): void {
+    this.#proceed('run')
     this.#gate.resume()
     this.#notify()
   }
-  /** Delivers one held message; time runs until the next one is held. */
+  /** Delivers one held message; time runs, and programs with it, until the next one is held. */
   step(): void {
+    this.#proceed('run')
     this.#gate.step()
     this.#settle()
+  }
+  /** Pauses at the next statement of any program. */
+  pauseAtNextStatement(): void {
+    for (const { pause } of this.#processes.values()) pause?.()
+  }
+  /** Resumes until the program that stands still has come to its next statement; without one, until any program has. */
+  stepProgram(how: Proceed): void {
+    const [stopped] = this.#stops.keys()
+    this.#proceed(how, stopped)
+    this.#gate.resume()
+    this.#notify()
+  }
+
+  /** Lets programs go on: one, or all, as `how` says; the others without a stop. */
+  #proceed(how: Proceed, only?: EnvironmentId): void {
+    this.#stops.clear()
+    for (const [id, { proceed }] of this.#processes) proceed?.(only === undefined || id === only ? how : 'run')
+  }
+
+  #stopped(environmentId: EnvironmentId, process: number, stop: ProgramStop): void {
+    if (this.#world.environments[environmentId]?.process !== process || !this.#processes.has(environmentId)) return
+    this.#stops.set(environmentId, stop)
+    this.pause()
   }
 
   /** Run to completion: a command that arrives while another is being handled waits its turn. */
@@ -197,6 +239,8 @@ export class Simulation {
         this.#invokers.get(effect.requestId)?.(effect.result)
         this.#invokers.delete(effect.requestId)
         return
+      case 'freeze':
+        return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
@@ -209,21 +253,23 @@ export class Simulation {
 
   #boot(environmentId: EnvironmentId, process: number): void {
     this.#kill(environmentId)
-    const kill = this.#ports.boot(environmentId, {
+    const control = this.#ports.boot(environmentId, {
       wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
       recorded: (records) => this.#dispatch({ type: 'record', environmentId, process, records }),
+      stopped: (stop) => this.#stopped(environmentId, process, stop),
       exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
     })
-    this.#processes.set(environmentId, kill)
+    this.#processes.set(environmentId, control)
   }
 
   #kill(environmentId: EnvironmentId): void {
-    this.#processes.get(environmentId)?.()
+    this.#processes.get(environmentId)?.kill()
     this.#processes.delete(environmentId)
+    this.#stops.delete(environmentId)
   }
 
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready')
+    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready' || phase.polls.length === 0)
     this.#gate.settle(busy)
     this.#notify()
   }

@@ -14,6 +14,8 @@ export type Effect =
   | { readonly do: 'kill'; readonly environmentId: EnvironmentId }
   | { readonly do: 'reply'; readonly exchangeId: ExchangeId; readonly reply: Reply }
   | { readonly do: 'respond'; readonly requestId: RequestId; readonly result: InvokerResult }
+  /** Everything in the environment stops, or goes on; time does not stop with it. */
+  | { readonly do: 'freeze'; readonly environmentId: EnvironmentId; readonly frozen: boolean }
   /** A message is on its way to the service. A paused simulation holds it here. */
   | { readonly do: 'deliver'; readonly command: Command }
   | { readonly do: 'wake'; readonly at: Millis; readonly command: Command }
@@ -39,6 +41,9 @@ export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly E
       const { environmentId, requestId } = event
       return [{ do: 'wake', at: ms(event.at + config.timeoutMs), command: { type: 'timeout', environmentId, requestId } }]
     }
+    case 'environment.frozen':
+    case 'environment.thawed':
+      return [{ do: 'freeze', environmentId: event.environmentId, frozen: event.type === 'environment.frozen' }]
     case 'environment.stopped':
       return [{ do: 'kill', environmentId: event.environmentId }]
     default:

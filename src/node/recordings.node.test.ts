@@ -68,7 +68,7 @@ class Stage {
           this.#servers.push(server)
           const port = once(server, 'listening').then(() => (server.address() as AddressInfo).port)
           this.#process = { tells, port }
-          return () => {}
+          return { kill: () => {} }
         },
       },
     )
