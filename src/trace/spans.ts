@@ -63,7 +63,7 @@ function extend(lane: OpenLane, event: TraceEvent): void {
     const { status, billedMs, durationMs, initDurationMs = 0 } = event
     close(lane, event.at, {
       ...(status !== 'success' && { failed: true }),
-      billed: { from: event.at - durationMs - initDurationMs, ms: billedMs },
+      billed: { from: Math.max(0, event.at - durationMs - initDurationMs), ms: billedMs },
     })
   } else if (event.type === 'environment.stopped') {
     close(lane, event.at)

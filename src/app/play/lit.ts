@@ -21,7 +21,7 @@ export const changesSay = (changes: readonly Change[]): string =>
     .flatMap((change) => {
       if (change.kind === 'file')
         return [change.bytes === undefined ? `removed ${change.path}` : `wrote ${change.path} (${change.bytes} bytes)`]
-      if (noise.test(change.name)) return []
+      if (change.kind === 'descriptor' || noise.test(change.name)) return []
       return [change.value === undefined ? `unset ${change.name}` : `${change.name} = ${short(change.value)}`]
     })
     .slice(0, 3)

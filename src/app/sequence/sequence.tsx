@@ -1,5 +1,6 @@
-import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import type { Lifeline } from '#trace/sequence.ts'
+import { useInSight, useWindow } from '#ui/use-window.ts'
 import { seconds } from '../units.ts'
 import { nameOf, type Row, rowAt } from './model.ts'
 import './sequence.css'
@@ -26,15 +27,7 @@ export function Sequence({ label, rows, cursor, onChoose, onStep, lanes = false,
   const current = rowAt(rows, cursor)
   const height = compact ? rowHeights.compact : rowHeights.full
   const drawn = useWindow(list, rows.length, height, current)
-  useEffect(() => {
-    const scroller = list.current
-    if (!scroller || current < 0) return
-    const top = current * height
-    const above = top < scroller.scrollTop + 8
-    const below = top + height > scroller.scrollTop + scroller.clientHeight - 8
-    if (above || below) scroller.scrollTop = above ? top - 60 : top + height - scroller.clientHeight + 60
-  }, [current, height])
-
+  useInSight(list, current, height)
   // The one tab stop is the current step: who is in the list goes with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is about the cursor that has moved
   useEffect(() => {
@@ -109,33 +102,6 @@ export function Sequence({ label, rows, cursor, onChoose, onStep, lanes = false,
 
 /** Height of a row, CSS pixels. */
 const rowHeights = { full: 44, compact: 38 }
-/** So many rows are all drawn: they can be searched by the browser, too. */
-const allDrawn = 200
-
-/** Indexes of the rows to draw: those in sight with some around them, and the current one wherever it is. */
-function useWindow(list: RefObject<HTMLElement | null>, count: number, height: number, current: number): readonly number[] {
-  const [place, setPlace] = useState({ top: 0, height: 900 })
-  const many = count > allDrawn
-  useEffect(() => {
-    const scroller = list.current
-    if (!scroller || !many) return
-    const look = () => setPlace({ top: scroller.scrollTop, height: scroller.clientHeight })
-    look()
-    const sizes = new ResizeObserver(look)
-    sizes.observe(scroller)
-    scroller.addEventListener('scroll', look, { passive: true })
-    return () => {
-      sizes.disconnect()
-      scroller.removeEventListener('scroll', look)
-    }
-  }, [list, many])
-  if (!many) return Array.from({ length: count }, (_, index) => index)
-  const from = Math.max(0, Math.floor(place.top / height) - 10)
-  const to = Math.min(count, Math.ceil((place.top + place.height) / height) + 10)
-  const near = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
-  const stop = Math.max(current, 0)
-  return stop >= from && stop < to ? near : [...near, stop]
-}
 
 interface RowItemProps {
   readonly row: Row
