@@ -1,5 +1,5 @@
 import type { Bytes } from '#base/bytes.ts'
-import { isJson } from '#base/bytes.ts'
+import { isJson, joined } from '#base/bytes.ts'
 import { unreachable } from '#base/unreachable.ts'
 import type { Command } from '#lambda/commands.ts'
 import { decide } from '#lambda/decide.ts'
@@ -55,6 +55,16 @@ export interface EventOptions {
   readonly clientContext?: string
   readonly tenantId?: string
   readonly traceId?: string
+  readonly cognitoIdentity?: string
+  /** Takes the response piece by piece, when the runtime streams it. */
+  readonly onChunk?: (chunk: Bytes) => void
+}
+
+/** How a streamed response ended. */
+export interface StreamEnding {
+  readonly truncated?: true
+  readonly errorType?: string
+  readonly errorBody?: Bytes
 }
 
 /** The one loop: commands in, facts appended, effects out. The only place in the house where time passes. */
@@ -73,6 +83,9 @@ export class Simulation {
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
   readonly #processes = new Map<EnvironmentId, ProcessControl>()
   readonly #stops = new Map<EnvironmentId, ProgramStop>()
+  readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
+  /** Pieces of the responses that are being streamed. */
+  readonly #streams = new Map<ExchangeId, Bytes[]>()
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
@@ -104,7 +117,7 @@ export class Simulation {
   /** An invoker sends an event. Every event gets exactly one result. */
   invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
     const { chance, bodies, clock, startedAt } = this.#ports
-    const { qualifier, ...given } = options
+    const { qualifier, onChunk, ...given } = options
     const requestId = newRequestId(chance)
     const invocation = {
       requestId,
@@ -112,7 +125,9 @@ export class Simulation {
       invokedFunctionArn: functionArn(this.config.functionName, qualifier),
       traceId: newTraceId(chance, startedAt + clock.now()),
       ...given,
+      ...(onChunk && { streamed: true as const }),
     }
+    if (onChunk) this.#listening.set(requestId, onChunk)
     const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
     this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload) })
     return { requestId, result }
@@ -127,6 +142,24 @@ export class Simulation {
     const { promise, fresh } = this.#exchanges.open(exchangeId)
     if (fresh) this.#dispatch({ type: 'call', environmentId, exchangeId, request, call })
     return promise
+  }
+
+  /** A piece of a response that a call with mode `streaming` has begun. */
+  chunk(exchangeId: ExchangeId, bytes: Bytes): void {
+    const streamed = this.#streams.get(exchangeId)
+    if (streamed) streamed.push(bytes)
+    else this.#streams.set(exchangeId, [bytes])
+    this.#gate.deliver({ type: 'chunk', exchangeId, chunk: this.bodies.put(bytes) })
+    this.#settle()
+  }
+
+  /** The end of such a response: its trailers, or that the connection was cut. */
+  endStream(exchangeId: ExchangeId, { errorBody, ...how }: StreamEnding = {}): void {
+    const body = this.bodies.put(joined(this.#streams.get(exchangeId) ?? []))
+    this.#streams.delete(exchangeId)
+    const end = { body, ...how, ...(errorBody && { errorBody: this.bodies.put(errorBody) }) }
+    this.#gate.deliver({ type: 'endStream', exchangeId, end })
+    this.#settle()
   }
 
   /** The runtime has its reply, or closed the connection before it came. */
@@ -235,9 +268,12 @@ export class Simulation {
         return this.#kill(effect.environmentId)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
+      case 'stream':
+        return this.#stream(effect)
       case 'respond':
         this.#invokers.get(effect.requestId)?.(effect.result)
         this.#invokers.delete(effect.requestId)
+        this.#listening.delete(effect.requestId)
         return
       case 'freeze':
         return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
@@ -249,6 +285,14 @@ export class Simulation {
       default:
         unreachable(effect)
     }
+  }
+
+  #stream({ requestId, chunk, at }: Extract<Effect, { do: 'stream' }>): void {
+    const listener = this.#listening.get(requestId)
+    if (!listener) return
+    const pass = () => listener(this.bodies.get(chunk.id))
+    if (at > this.clock.now()) this.clock.at(at, pass)
+    else pass()
   }
 
   #boot(environmentId: EnvironmentId, process: number): void {
