@@ -110,7 +110,7 @@ test('the invoker has the answer as soon as it is posted, and the invocation las
 })
 
 test('three events at once start three environments; beyond the limit an event is throttled and none is queued', async () => {
-  const { invoke, simulation } = world
+  const { invoke, simulation } = setup({ concurrency: 4 })
   const results = [invoke(), invoke(), invoke(), invoke(), invoke()]
   expect(Object.keys(simulation.getWorld().environments)).toEqual(['vm-1', 'vm-2', 'vm-3', 'vm-4'])
   expect(await results[4]?.result).toMatchObject({ statusCode: 429, errorType: 'TooManyRequestsException' })

@@ -9,6 +9,7 @@ import type { TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
 import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
@@ -60,6 +61,10 @@ export interface EventOptions {
   readonly tenantId?: string
   readonly traceId?: string
   readonly cognitoIdentity?: string
+  /** `Event`: the result is 202 at once, and the outcome stands in the trace. `DryRun`: 204, and nothing runs. */
+  readonly type?: 'RequestResponse' | 'Event' | 'DryRun'
+  /** The result comes with the end of the log, and so waits for the end of the invocation. */
+  readonly logTail?: boolean
   /** Takes the response piece by piece, when the runtime streams it. */
   readonly onChunk?: (chunk: Bytes) => void
 }
@@ -90,12 +95,15 @@ export class Simulation {
   /** By environment, then by name. */
   readonly #extensions = new Map<EnvironmentId, Map<string, ProcessControl>>()
   readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
+  /** Results that wait for the end of their log. */
+  readonly #tails = new Map<RequestId, InvokerResult | undefined>()
   /** Pieces of the responses that are being streamed. */
   readonly #streams = new Map<ExchangeId, Bytes[]>()
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
   readonly #forgetting: Forgetting | undefined
+  #closed = false
   #revision = 0
   #seq = 0
 
@@ -123,7 +131,7 @@ export class Simulation {
   /** An invoker sends an event. Every event gets exactly one result. */
   invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
     const { chance, bodies, clock, startedAt } = this.#ports
-    const { qualifier, onChunk, ...given } = options
+    const { qualifier, onChunk, type, logTail: wantsLog = false, ...given } = options
     const requestId = newRequestId(chance)
     const invocation = {
       requestId,
@@ -132,10 +140,12 @@ export class Simulation {
       traceId: newTraceId(chance, startedAt + clock.now()),
       ...given,
       ...(onChunk && { streamed: true as const }),
+      ...(type === 'Event' && { asynchronous: true as const }),
     }
+    if (wantsLog) this.#tails.set(requestId, undefined)
     if (onChunk) this.#listening.set(requestId, onChunk)
     const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
-    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload) })
+    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload), dryRun: type === 'DryRun' })
     return { requestId, result }
   }
 
@@ -193,6 +203,12 @@ export class Simulation {
     if (environmentId === undefined) this.resume()
     const doomed = environmentId === undefined ? livingEnvironments(this.#world).map(({ id }) => id) : [environmentId]
     for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
+  }
+
+  /** Ends everything for good: what is still due never happens. */
+  close(): void {
+    this.stop()
+    this.#closed = true
   }
 
   /** While paused, messages to the service are held and simulated time stands still. */
@@ -267,6 +283,7 @@ export class Simulation {
       // Before its effects: what it sends is held.
       if (this.pauseWhen?.(event)) this.#gate.pause()
       for (const effect of effectsOf(event, this.config)) this.#perform(effect)
+      if (event.type === 'platform.report') this.#reported(event.requestId)
     }
   }
 
@@ -291,20 +308,35 @@ export class Simulation {
       case 'stream':
         return this.#stream(effect)
       case 'respond':
-        this.#invokers.get(effect.requestId)?.(effect.result)
-        this.#invokers.delete(effect.requestId)
-        this.#listening.delete(effect.requestId)
-        return
+        return this.#respond(effect.requestId, effect.result)
       case 'freeze':
         return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
-        this.clock.at(effect.at, () => this.#dispatch(effect.command))
+        this.clock.at(effect.at, () => {
+          if (!this.#closed) this.#dispatch(effect.command)
+        })
         return
       default:
         unreachable(effect)
     }
+  }
+
+  #respond(requestId: RequestId, result: InvokerResult): void {
+    // Whoever asked for the log waits until it is written.
+    if (this.#tails.has(requestId) && result.statusCode === 200 && result.logResult === undefined) this.#tails.set(requestId, result)
+    else {
+      this.#invokers.get(requestId)?.(result)
+      this.#invokers.delete(requestId)
+      this.#listening.delete(requestId)
+      this.#tails.delete(requestId)
+    }
+  }
+
+  #reported(requestId: RequestId): void {
+    const result = this.#tails.get(requestId)
+    if (result) this.#respond(requestId, { ...result, logResult: logTail(this.#trace, requestId) })
   }
 
   #stream({ requestId, chunk, at }: Extract<Effect, { do: 'stream' }>): void {

@@ -30,7 +30,16 @@ export type Effect =
 export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly Effect[] {
   switch (event.type) {
     case 'invoke.requested':
-      return [{ do: 'deliver', command: { type: 'place', requestId: event.invocation.requestId } }]
+      return event.invocation.asynchronous ? [] : [{ do: 'deliver', command: { type: 'place', requestId: event.invocation.requestId } }]
+    case 'invoke.accepted':
+      return [
+        { do: 'respond', requestId: event.requestId, result: event.result },
+        { do: 'deliver', command: { type: 'takeFromQueue', requestId: event.requestId } },
+      ]
+    case 'queue.taken':
+      return [{ do: 'deliver', command: { type: 'place', requestId: event.requestId } }]
+    case 'queue.returned':
+      return [{ do: 'wake', at: event.until, command: { type: 'takeFromQueue', requestId: event.requestId } }]
     case 'invoke.responded':
       return [{ do: 'respond', requestId: event.requestId, result: event.result }]
     case 'environment.started':

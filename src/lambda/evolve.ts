@@ -1,6 +1,7 @@
 import type { Millis } from '#base/brand.ts'
 import type { Environment, EnvironmentId, ExchangeId, Extension, ExtensionPoll, Phase, Responding } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
+import { queueAfter } from './queue.ts'
 import type { Call } from './runtime-api.ts'
 import { extensionsReady, type World } from './world.ts'
 
@@ -8,7 +9,14 @@ import { extensionsReady, type World } from './world.ts'
 export function evolve(world: World, event: TraceEvent): World {
   switch (event.type) {
     case 'invoke.requested':
-      return { ...world, waiting: [...world.waiting, event.invocation] }
+      return request(world, event)
+    case 'queue.taken': {
+      const invocation = world.queue[event.requestId]?.invocation
+      return { ...world, queue: queueAfter(world.queue, event), waiting: [...world.waiting, ...(invocation ? [invocation] : [])] }
+    }
+    case 'queue.returned':
+    case 'queue.finished':
+      return { ...forget(world, event.requestId), queue: queueAfter(world.queue, event) }
     case 'invoke.responded':
       return forget(world, event.requestId)
     case 'environment.started':
@@ -63,6 +71,12 @@ export function evolve(world: World, event: TraceEvent): World {
 function change(world: World, id: EnvironmentId, to: (environment: Environment) => Environment): World {
   const environment = world.environments[id]
   return environment ? { ...world, environments: { ...world.environments, [id]: to(environment) } } : world
+}
+
+function request(world: World, { invocation, at }: EventOf<'invoke.requested'>): World {
+  if (!invocation.asynchronous) return { ...world, waiting: [...world.waiting, invocation] }
+  const queued = { invocation, since: at, attempts: 0, throttles: 0, dueAt: at }
+  return { ...world, queue: { ...world.queue, [invocation.requestId]: queued } }
 }
 
 const forget = (world: World, requestId: string): World => ({ ...world, waiting: world.waiting.filter((i) => i.requestId !== requestId) })

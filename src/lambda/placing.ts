@@ -5,7 +5,7 @@ import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
 import { beginInvocation, launch } from './phases.ts'
 import type { Invocation, RequestId } from './runtime-api.ts'
-import { livingEnvironments, type World } from './world.ts'
+import { type FunctionConfig, livingEnvironments, type World } from './world.ts'
 
 /** A synchronous event is never queued: a free environment takes it, else a new one is started for it, else it is throttled. */
 export function place(world: World, requestId: RequestId, now: Millis): readonly Fact[] {
@@ -17,11 +17,21 @@ export function place(world: World, requestId: RequestId, now: Millis): readonly
   if (warm) return beginInvocation(world, warm, invocation, now)
   const emptied = environments.find(({ phase }) => phase.name === 'reset')
   if (emptied) return initInside(world, emptied, invocation, now)
-  if (environments.length < world.config.concurrency) return startEnvironment(world, 'event', requestId)
+  const reason = throttleReason(world.config, environments.length)
+  if (reason === undefined) return startEnvironment(world, 'event', requestId)
   return [
     { type: 'invoke.throttled', requestId },
-    { type: 'invoke.responded', requestId, result: invoker.throttled },
+    { type: 'invoke.responded', requestId, result: invoker.throttled(reason) },
   ]
+}
+
+/** Why no further environment may start; undefined when one may. */
+export function throttleReason(
+  { concurrency, reservedConcurrency }: FunctionConfig,
+  environments: number,
+): invoker.ThrottleReason | undefined {
+  if (reservedConcurrency !== undefined && environments >= reservedConcurrency) return 'ReservedFunctionConcurrentInvocationLimitExceeded'
+  return environments >= concurrency ? 'ConcurrentInvocationLimitExceeded' : undefined
 }
 
 /** With one outside process attached, events wait for it in the order they came; a runtime that gave up fails them all. */

@@ -23,6 +23,8 @@ export interface Invocation {
   readonly tenantId?: string
   /** The invoker takes the response piece by piece (InvokeWithResponseStream, or a Function URL that streams). */
   readonly streamed?: true
+  /** Invocation type `Event`: the invoker does not wait. */
+  readonly asynchronous?: true
 }
 
 /** The HTTP request of a runtime as it came, beside its meaning. */

@@ -46,7 +46,7 @@ function requestIdOf(event: TraceEvent, current: Map<string, RequestId>): Reques
     if (event.requestId) current.set(event.environmentId, event.requestId)
     return event.requestId
   }
-  if (event.type === 'invoke.requested' || event.type === 'invoke.refused') return event.invocation.requestId
+  if ('invocation' in event) return event.invocation.requestId
   if ('requestId' in event) return event.requestId
   if (!('environmentId' in event)) return undefined
   const requestId = current.get(event.environmentId)
@@ -99,7 +99,7 @@ function draw(event: TraceEvent): Drawn | undefined {
     case 'environment.stopped':
       return note('code', `${event.environmentId} ends: ${event.reason}`, 'error')
     default:
-      return drawStream(event) ?? drawExtension(event)
+      return drawStream(event) ?? drawExtension(event) ?? drawQueue(event)
   }
 }
 
@@ -113,6 +113,27 @@ function drawStream(event: TraceEvent): Drawn | undefined {
       return event.errorType === undefined
         ? note('api', 'the stream ends')
         : note('api', `error in the trailers: ${event.errorType}`, 'error')
+    default:
+      return undefined
+  }
+}
+
+function drawQueue(event: TraceEvent): Drawn | undefined {
+  switch (event.type) {
+    case 'invoke.dryRun':
+      return note('service', 'Invoke: a dry run')
+    case 'invoke.accepted':
+      return note('service', '202: the event is in the queue')
+    case 'queue.taken':
+      return note('service', `from the queue: attempt ${event.attempt}`)
+    case 'queue.attempted':
+      return event.result.functionError
+        ? arrow('api', 'service', `attempt ${event.attempt} failed`, 'error')
+        : arrow('api', 'service', `attempt ${event.attempt} succeeded`, 'ok')
+    case 'queue.returned':
+      return note('service', event.because === 'error' ? 'back into the queue, to try again' : 'throttled, back into the queue')
+    case 'queue.finished':
+      return note('service', `queue: ${event.condition}`, event.condition === 'Success' ? 'note' : 'error')
     default:
       return undefined
   }

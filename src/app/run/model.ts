@@ -17,6 +17,8 @@ const words = {
 /** What a held message is, in one sentence. */
 export function heldSays(command: Command | undefined, { exchanges }: World): string | undefined {
   if (!command) return undefined
+  if (command.type === 'takeFromQueue') return 'The event is in the queue.'
+  if (command.type === 'chunk' || command.type === 'endStream') return 'A piece of the response is on its way to the Runtime API.'
   if (command.type === 'place') return 'The event is on its way to an execution environment.'
   const call = command.type === 'answer' ? exchanges[command.exchangeId]?.call : undefined
   return call ? words[call.op] : 'A message is on its way.'

@@ -108,7 +108,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     invoke: (event, eventOptions) => simulation.invoke(typeof event === 'string' ? bytesOf(event) : event, eventOptions),
     stop: () => simulation.stop(),
     dispose: () => {
-      simulation.stop()
+      simulation.close()
       stopWatching()
       stopServing?.()
     },
