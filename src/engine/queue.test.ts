@@ -20,7 +20,7 @@ function setup(changes: Partial<FunctionConfig> = {}) {
   const clock = manualClock()
   const simulation = new Simulation(
     { ...defaultConfig, ...changes },
-    { clock: pausable(clock), startedAt: 1_700_000_000_000, chance: random(1), bodies: bodyStore(), boot: () => () => {} },
+    { clock: pausable(clock), startedAt: 1_700_000_000_000, chance: random(1), bodies: bodyStore(), boot: () => ({ kill: () => {} }) },
   )
   let exchanges = 0
   const body = (text: string) => simulation.bodies.put(bytesOf(text))

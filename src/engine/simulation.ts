@@ -11,7 +11,7 @@ import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifi
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
-import type { ProgramRecord } from '#lambda/statements.ts'
+import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, isIdle, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
@@ -24,10 +24,21 @@ export interface ProcessTells {
   readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
   readonly exited: (status: ExitStatus) => void
   readonly recorded: (records: readonly ProgramRecord[]) => void
+  /** It stands still before a statement: the simulation pauses. */
+  readonly stopped: (stop: ProgramStop) => void
 }
 
-/** Ends a program: at once, or by asking it to. A program that cannot be asked may end at once. */
-export type End = (signal: 'SIGKILL' | 'SIGTERM') => void
+/** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
+export interface ProcessControl {
+  readonly kill: () => void
+  /** SIGTERM. A program that cannot be asked to end is killed. */
+  readonly terminate?: () => void
+  readonly setFrozen?: (frozen: boolean) => void
+  /** Stops it before its next statement. */
+  readonly pause?: () => void
+  /** Lets it go on; takes back what `pause` or an earlier step asked for. */
+  readonly proceed?: (how: Proceed) => void
+}
 
 export interface Ports {
   readonly clock: PausableClock
@@ -36,10 +47,10 @@ export interface Ports {
   /** Numbers in [0, 1): ids are drawn from it. */
   readonly chance: () => number
   readonly bodies: BodyStore
-  /** Starts the function's program in this environment; returns how to end it. */
-  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => End
+  /** Starts the function's program in this environment. */
+  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
   /** Starts the program of this name in `/opt/extensions`. Needed when the function has such programs. */
-  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Omit<ProcessTells, 'recorded'>) => End
+  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Pick<ProcessTells, 'wrote' | 'exited'>) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -79,9 +90,10 @@ export class Simulation {
   readonly #listeners = new Set<() => void>()
   readonly #exchanges = new Exchanges()
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
-  readonly #processes = new Map<EnvironmentId, End>()
+  readonly #processes = new Map<EnvironmentId, ProcessControl>()
+  readonly #stops = new Map<EnvironmentId, ProgramStop>()
   /** By environment, then by name. */
-  readonly #extensions = new Map<EnvironmentId, Map<string, End>>()
+  readonly #extensions = new Map<EnvironmentId, Map<string, ProcessControl>>()
   readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
   /** Results that wait for the end of their log. */
   readonly #tails = new Map<RequestId, InvokerResult | undefined>()
@@ -207,18 +219,47 @@ export class Simulation {
   get held(): readonly Command[] {
     return this.#gate.held
   }
+  /** Programs that stand still before a statement, the first to stop first. The simulation is paused while there is one. */
+  get stops(): ReadonlyMap<EnvironmentId, ProgramStop> {
+    return this.#stops
+  }
   pause(): void {
     this.#gate.pause()
     this.#notify()
   }
   resume(): void {
+    this.#proceed('run')
     this.#gate.resume()
     this.#notify()
   }
-  /** Delivers one held message; time runs until the next one is held. */
+  /** Delivers one held message; time runs, and programs with it, until the next one is held. */
   step(): void {
+    this.#proceed('run')
     this.#gate.step()
     this.#settle()
+  }
+  /** Pauses at the next statement of any program. */
+  pauseAtNextStatement(): void {
+    for (const { pause } of this.#processes.values()) pause?.()
+  }
+  /** Resumes until the program that stands still has come to its next statement; without one, until any program has. */
+  stepProgram(how: Proceed): void {
+    const [stopped] = this.#stops.keys()
+    this.#proceed(how, stopped)
+    this.#gate.resume()
+    this.#notify()
+  }
+
+  /** Lets programs go on: one, or all, as `how` says; the others without a stop. */
+  #proceed(how: Proceed, only?: EnvironmentId): void {
+    this.#stops.clear()
+    for (const [id, { proceed }] of this.#processes) proceed?.(only === undefined || id === only ? how : 'run')
+  }
+
+  #stopped(environmentId: EnvironmentId, process: number, stop: ProgramStop): void {
+    if (this.#world.environments[environmentId]?.process !== process || !this.#processes.has(environmentId)) return
+    this.#stops.set(environmentId, stop)
+    this.pause()
   }
 
   /** Run to completion: a command that arrives while another is being handled waits its turn. */
@@ -259,7 +300,7 @@ export class Simulation {
       case 'kill':
         return effect.what === 'runtime' ? this.#kill(effect.environmentId) : this.#killAll(effect.environmentId)
       case 'terminate':
-        return this.#processes.get(effect.environmentId)?.('SIGTERM')
+        return this.#terminate(effect.environmentId)
       case 'bootExtension':
         return this.#bootExtension(effect.environmentId, effect.name)
       case 'reply':
@@ -268,6 +309,8 @@ export class Simulation {
         return this.#stream(effect)
       case 'respond':
         return this.#respond(effect.requestId, effect.result)
+      case 'freeze':
+        return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
@@ -306,33 +349,41 @@ export class Simulation {
 
   #boot(environmentId: EnvironmentId, process: number): void {
     this.#kill(environmentId)
-    const kill = this.#ports.boot(environmentId, {
+    const control = this.#ports.boot(environmentId, {
       wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
       recorded: (records) => this.#dispatch({ type: 'record', environmentId, process, records }),
+      stopped: (stop) => this.#stopped(environmentId, process, stop),
       exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
     })
-    this.#processes.set(environmentId, kill)
+    this.#processes.set(environmentId, control)
   }
 
   #bootExtension(environmentId: EnvironmentId, name: string): void {
-    const started = this.#extensions.get(environmentId) ?? new Map<string, End>()
+    const started = this.#extensions.get(environmentId) ?? new Map<string, ProcessControl>()
     this.#extensions.set(environmentId, started)
-    started.get(name)?.('SIGKILL')
-    const end = this.#ports.bootExtension?.(environmentId, name, {
+    started.get(name)?.kill()
+    const control = this.#ports.bootExtension?.(environmentId, name, {
       wrote: (stream, text) => this.#dispatch({ type: 'extensionOutput', environmentId, name, stream, text }),
       exited: (status) => this.#dispatch({ type: 'extensionExit', environmentId, name, status }),
     })
-    if (end) started.set(name, end)
+    if (control) started.set(name, control)
+  }
+
+  #terminate(environmentId: EnvironmentId): void {
+    const control = this.#processes.get(environmentId)
+    if (control?.terminate) control.terminate()
+    else control?.kill()
   }
 
   #kill(environmentId: EnvironmentId): void {
-    this.#processes.get(environmentId)?.('SIGKILL')
+    this.#processes.get(environmentId)?.kill()
     this.#processes.delete(environmentId)
+    this.#stops.delete(environmentId)
   }
 
   #killAll(environmentId: EnvironmentId): void {
     this.#kill(environmentId)
-    for (const end of this.#extensions.get(environmentId)?.values() ?? []) end('SIGKILL')
+    for (const { kill } of this.#extensions.get(environmentId)?.values() ?? []) kill()
     this.#extensions.delete(environmentId)
   }
 

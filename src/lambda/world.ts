@@ -73,7 +73,9 @@ export const extensionsReady = ({ extensions: external = [] }: FunctionConfig, {
 
 /** Whether nothing is under way in an environment. */
 export const isIdle = ({ phase }: Environment): boolean =>
-  phase.name === 'ready' || phase.name === 'reset' || (phase.name === 'serving' && Object.keys(phase.active).length === 0)
+  (phase.name === 'ready' && phase.polls.length > 0) ||
+  phase.name === 'reset' ||
+  (phase.name === 'serving' && Object.keys(phase.active).length === 0)
 
 /** Environments that have not stopped. */
 export const livingEnvironments = (world: World): readonly Environment[] =>

@@ -77,7 +77,7 @@ class Stage {
     const boot = (tells: Pick<ProcessTells, 'exited'>, whose: 'runtime' | 'extension') => {
       if (whose === 'runtime') this.#runtime = tells
       else this.#extension = tells
-      return () => {}
+      return { kill: () => {} }
     }
     this.simulation = new Simulation(
       {

@@ -82,9 +82,11 @@ function statementSentence({ record }: EventOf<'process.statement'>): string {
     case 'statement':
       return `${record.place.file} comes to line ${record.place.line}.`
     case 'began':
-      return `Process ${record.pid} begins: ${record.command}.`
+      return `Process ${record.pid} begins: ${record.command || 'a subshell'}.`
     case 'ended':
       return `Process ${record.pid} ends with status ${record.status}.`
+    case 'full':
+      return 'Nothing more is recorded of this program: it has done too much.'
   }
 }
 

@@ -24,16 +24,20 @@ export interface Step {
 
 /** The rows of the sequence picture, in order. Events that are no message and change no phase have no row. */
 export function sequence(trace: Trace): readonly Step[] {
+  const toStep = steps()
+  return trace.flatMap((event) => toStep(event) ?? [])
+}
+
+/** Draws events one by one, in their order; undefined for an event that has no row. */
+export function steps(): (event: TraceEvent) => Step | undefined {
   const requestOf = new Map<string, RequestId>()
-  const steps: Step[] = []
-  for (const event of trace) {
+  return (event) => {
     const drawn = draw(event)
-    if (!drawn) continue
     const requestId = requestIdOf(event, requestOf)
+    if (!drawn) return undefined
     const environmentId = 'environmentId' in event ? event.environmentId : undefined
-    steps.push({ seq: event.seq, ...drawn, ...(environmentId && { environmentId }), ...(requestId && { requestId }) })
+    return { seq: event.seq, ...drawn, ...(environmentId && { environmentId }), ...(requestId && { requestId }) }
   }
-  return steps
 }
 
 /** Which invocation an event belongs to; what happens in an environment belongs to the one that is under way there. */

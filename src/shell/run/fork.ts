@@ -59,6 +59,7 @@ export function fork(shell: Shell, name: string): Shell | undefined {
   inheritTraps(shell, child)
   bind(child)
   installSpecials(child)
+  shell.kernel.recorder?.forked(shell, child)
   return child
 }
 

@@ -32,6 +32,8 @@ interface Base {
   line: number
   column: number
   redirections: Redirection[]
+  /** Where it ran last, for recordings. */
+  place?: { readonly file: string; readonly line: number; readonly column: number; readonly function: string; readonly depth: number }
 }
 
 export interface SimpleCommand extends Base {
