@@ -20,6 +20,8 @@ export default defineConfig(
     worker: { format: 'es', plugins: () => [piEngine()] },
     build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
     test: {
+      // A guard against what hangs, wide enough for a machine that does much else.
+      testTimeout: 60_000,
       projects: [
         {
           extends: true,

@@ -84,8 +84,9 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
     return yield* become(shell, node, args, name)
   }
-  const child = fork(shell, name)
+  const child = fork(shell, name, true)
   if (!child) return reportFork(shell)
+  child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
   shell.checkDeath()
@@ -123,6 +124,7 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
       if (child.backlog.length > 0) yield* child.flush()
       return 1
     }
+    for (const number of child.privateDescriptors) child.process.close(number)
     return yield* become(child, node, args, name)
   } catch (error) {
     if (error instanceof Discard) return error.status
