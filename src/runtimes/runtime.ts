@@ -1,4 +1,5 @@
 import type { FileSet } from '#project/files.ts'
+import type { Builder } from './builder.ts'
 
 /** What the page may know about a runtime before loading it. */
 export interface RuntimeMeta {
@@ -48,4 +49,6 @@ export interface RunningProgram {
 export interface Runtime {
   readonly meta: RuntimeMeta
   readonly run: (spec: BootSpec, host: Host) => RunningProgram
+  /** For languages that are compiled. */
+  readonly builder?: Builder
 }
