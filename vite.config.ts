@@ -26,7 +26,16 @@ export default defineConfig(
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.*'] },
+          test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.*', 'src/**/*.clients.test.*'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'clients',
+            include: ['src/**/*.clients.test.ts'],
+            globalSetup: 'src/node/clients/build-clients.ts',
+            testTimeout: 60_000,
+          },
         },
         {
           extends: true,

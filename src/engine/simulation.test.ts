@@ -30,8 +30,10 @@ function setup(changes: Partial<FunctionConfig> = {}) {
       boot(environmentId, tells) {
         const process = { environmentId, tells, killed: false }
         processes.push(process)
-        return () => {
-          process.killed = true
+        return {
+          kill: () => {
+            process.killed = true
+          },
         }
       },
     },

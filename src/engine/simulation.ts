@@ -1,5 +1,5 @@
 import type { Bytes } from '#base/bytes.ts'
-import { isJson } from '#base/bytes.ts'
+import { isJson, joined } from '#base/bytes.ts'
 import { unreachable } from '#base/unreachable.ts'
 import type { Command } from '#lambda/commands.ts'
 import { decide } from '#lambda/decide.ts'
@@ -10,7 +10,7 @@ import { evolve } from '#lambda/evolve.ts'
 import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
-import type { ProgramRecord } from '#lambda/statements.ts'
+import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
@@ -23,6 +23,18 @@ export interface ProcessTells {
   readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
   readonly exited: (status: ExitStatus) => void
   readonly recorded: (records: readonly ProgramRecord[]) => void
+  /** It stands still before a statement: the simulation pauses. */
+  readonly stopped: (stop: ProgramStop) => void
+}
+
+/** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
+export interface ProcessControl {
+  readonly kill: () => void
+  readonly setFrozen?: (frozen: boolean) => void
+  /** Stops it before its next statement. */
+  readonly pause?: () => void
+  /** Lets it go on; takes back what `pause` or an earlier step asked for. */
+  readonly proceed?: (how: Proceed) => void
 }
 
 export interface Ports {
@@ -32,8 +44,8 @@ export interface Ports {
   /** Numbers in [0, 1): ids are drawn from it. */
   readonly chance: () => number
   readonly bodies: BodyStore
-  /** Starts the function's program in this environment; returns how to kill it. */
-  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => () => void
+  /** Starts the function's program in this environment. */
+  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -43,6 +55,16 @@ export interface EventOptions {
   readonly clientContext?: string
   readonly tenantId?: string
   readonly traceId?: string
+  readonly cognitoIdentity?: string
+  /** Takes the response piece by piece, when the runtime streams it. */
+  readonly onChunk?: (chunk: Bytes) => void
+}
+
+/** How a streamed response ended. */
+export interface StreamEnding {
+  readonly truncated?: true
+  readonly errorType?: string
+  readonly errorBody?: Bytes
 }
 
 /** The one loop: commands in, facts appended, effects out. The only place in the house where time passes. */
@@ -59,7 +81,11 @@ export class Simulation {
   readonly #listeners = new Set<() => void>()
   readonly #exchanges = new Exchanges()
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
-  readonly #processes = new Map<EnvironmentId, () => void>()
+  readonly #processes = new Map<EnvironmentId, ProcessControl>()
+  readonly #stops = new Map<EnvironmentId, ProgramStop>()
+  readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
+  /** Pieces of the responses that are being streamed. */
+  readonly #streams = new Map<ExchangeId, Bytes[]>()
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
@@ -91,7 +117,7 @@ export class Simulation {
   /** An invoker sends an event. Every event gets exactly one result. */
   invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
     const { chance, bodies, clock, startedAt } = this.#ports
-    const { qualifier, ...given } = options
+    const { qualifier, onChunk, ...given } = options
     const requestId = newRequestId(chance)
     const invocation = {
       requestId,
@@ -99,7 +125,9 @@ export class Simulation {
       invokedFunctionArn: functionArn(this.config.functionName, qualifier),
       traceId: newTraceId(chance, startedAt + clock.now()),
       ...given,
+      ...(onChunk && { streamed: true as const }),
     }
+    if (onChunk) this.#listening.set(requestId, onChunk)
     const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
     this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload) })
     return { requestId, result }
@@ -114,6 +142,24 @@ export class Simulation {
     const { promise, fresh } = this.#exchanges.open(exchangeId)
     if (fresh) this.#dispatch({ type: 'call', environmentId, exchangeId, request, call })
     return promise
+  }
+
+  /** A piece of a response that a call with mode `streaming` has begun. */
+  chunk(exchangeId: ExchangeId, bytes: Bytes): void {
+    const streamed = this.#streams.get(exchangeId)
+    if (streamed) streamed.push(bytes)
+    else this.#streams.set(exchangeId, [bytes])
+    this.#gate.deliver({ type: 'chunk', exchangeId, chunk: this.bodies.put(bytes) })
+    this.#settle()
+  }
+
+  /** The end of such a response: its trailers, or that the connection was cut. */
+  endStream(exchangeId: ExchangeId, { errorBody, ...how }: StreamEnding = {}): void {
+    const body = this.bodies.put(joined(this.#streams.get(exchangeId) ?? []))
+    this.#streams.delete(exchangeId)
+    const end = { body, ...how, ...(errorBody && { errorBody: this.bodies.put(errorBody) }) }
+    this.#gate.deliver({ type: 'endStream', exchangeId, end })
+    this.#settle()
   }
 
   /** The runtime has its reply, or closed the connection before it came. */
@@ -141,18 +187,47 @@ export class Simulation {
   get held(): readonly Command[] {
     return this.#gate.held
   }
+  /** Programs that stand still before a statement, the first to stop first. The simulation is paused while there is one. */
+  get stops(): ReadonlyMap<EnvironmentId, ProgramStop> {
+    return this.#stops
+  }
   pause(): void {
     this.#gate.pause()
     this.#notify()
   }
   resume(): void {
+    this.#proceed('run')
     this.#gate.resume()
     this.#notify()
   }
-  /** Delivers one held message; time runs until the next one is held. */
+  /** Delivers one held message; time runs, and programs with it, until the next one is held. */
   step(): void {
+    this.#proceed('run')
     this.#gate.step()
     this.#settle()
+  }
+  /** Pauses at the next statement of any program. */
+  pauseAtNextStatement(): void {
+    for (const { pause } of this.#processes.values()) pause?.()
+  }
+  /** Resumes until the program that stands still has come to its next statement; without one, until any program has. */
+  stepProgram(how: Proceed): void {
+    const [stopped] = this.#stops.keys()
+    this.#proceed(how, stopped)
+    this.#gate.resume()
+    this.#notify()
+  }
+
+  /** Lets programs go on: one, or all, as `how` says; the others without a stop. */
+  #proceed(how: Proceed, only?: EnvironmentId): void {
+    this.#stops.clear()
+    for (const [id, { proceed }] of this.#processes) proceed?.(only === undefined || id === only ? how : 'run')
+  }
+
+  #stopped(environmentId: EnvironmentId, process: number, stop: ProgramStop): void {
+    if (this.#world.environments[environmentId]?.process !== process || !this.#processes.has(environmentId)) return
+    this.#stops.set(environmentId, stop)
+    this.pause()
   }
 
   /** Run to completion: a command that arrives while another is being handled waits its turn. */
@@ -193,10 +268,15 @@ export class Simulation {
         return this.#kill(effect.environmentId)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
+      case 'stream':
+        return this.#stream(effect)
       case 'respond':
         this.#invokers.get(effect.requestId)?.(effect.result)
         this.#invokers.delete(effect.requestId)
+        this.#listening.delete(effect.requestId)
         return
+      case 'freeze':
+        return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
@@ -207,23 +287,33 @@ export class Simulation {
     }
   }
 
+  #stream({ requestId, chunk, at }: Extract<Effect, { do: 'stream' }>): void {
+    const listener = this.#listening.get(requestId)
+    if (!listener) return
+    const pass = () => listener(this.bodies.get(chunk.id))
+    if (at > this.clock.now()) this.clock.at(at, pass)
+    else pass()
+  }
+
   #boot(environmentId: EnvironmentId, process: number): void {
     this.#kill(environmentId)
-    const kill = this.#ports.boot(environmentId, {
+    const control = this.#ports.boot(environmentId, {
       wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
       recorded: (records) => this.#dispatch({ type: 'record', environmentId, process, records }),
+      stopped: (stop) => this.#stopped(environmentId, process, stop),
       exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
     })
-    this.#processes.set(environmentId, kill)
+    this.#processes.set(environmentId, control)
   }
 
   #kill(environmentId: EnvironmentId): void {
-    this.#processes.get(environmentId)?.()
+    this.#processes.get(environmentId)?.kill()
     this.#processes.delete(environmentId)
+    this.#stops.delete(environmentId)
   }
 
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready')
+    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready' || phase.polls.length === 0)
     this.#gate.settle(busy)
     this.#notify()
   }

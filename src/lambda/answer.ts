@@ -6,7 +6,8 @@ import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
 import { responseLimitBytes } from './limits.ts'
 import { beginInvocation, endInvocation } from './phases.ts'
-import type { Call, Reply } from './runtime-api.ts'
+import type { BodyRef, Call, Reply, RequestId } from './runtime-api.ts'
+import { payloadTooLarge } from './streaming.ts'
 import type { World } from './world.ts'
 
 /** The Runtime API's state table: what each call gets in each phase. */
@@ -22,7 +23,8 @@ export function answer(world: World, exchangeId: ExchangeId, now: Millis): reado
     case 'response':
     case 'error': {
       const refusal = refuseAnswer(environment.phase, call)
-      return refusal ? [reply(refusal)] : accept(environment, call, reply)
+      if (refusal) return [reply(refusal)]
+      return 'body' in call ? accept(environment, call, reply) : [beginStream(environment.id, exchangeId, call)]
     }
     case 'initError':
       return initError(world, environment, call, reply, now)
@@ -34,6 +36,12 @@ export function answer(world: World, exchangeId: ExchangeId, now: Millis): reado
       return unreachable(call)
   }
 }
+
+const beginStream = (
+  environmentId: Environment['id'],
+  exchangeId: ExchangeId,
+  { requestId, contentType }: { readonly requestId: RequestId; readonly contentType?: string },
+): Fact => ({ type: 'response.begun', environmentId, exchangeId, requestId, ...(contentType !== undefined && { contentType }) })
 
 const accepted: Reply = { status: 202 }
 
@@ -117,13 +125,13 @@ function refuseAnswer(phase: Phase, call: Extract<Call, { op: 'response' | 'erro
     return notAllowed(stateName(phase), call.op === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse')
   if (call.op === 'response' && call.mode !== undefined && call.mode !== 'streaming')
     return { status: 400, errorType: 'InvalidFunctionResponseMode', errorMessage: 'Invalid function response mode' }
-  if (call.truncated) return { status: 400, errorType: 'TruncatedHTTPRequest', errorMessage: 'HTTP request detected as truncated' }
+  if ('truncated' in call) return { status: 400, errorType: 'TruncatedHTTPRequest', errorMessage: 'HTTP request detected as truncated' }
   return undefined
 }
 
 function accept(
   environment: Environment,
-  call: Extract<Call, { op: 'response' | 'error' }>,
+  call: Extract<Call, { op: 'response' | 'error'; readonly body: BodyRef }>,
   reply: (reply: Reply) => Fact,
 ): readonly Fact[] {
   const { requestId, body } = call
@@ -134,8 +142,7 @@ function accept(
   })
   if (call.op === 'error') return [reply(accepted), respond(invoker.failed(body))]
   if (body.bytes <= responseLimitBytes) return [reply(accepted), respond(invoker.answered(body))]
-  const errorMessage = `Exceeded maximum allowed payload size (${responseLimitBytes} bytes).`
-  return [reply({ status: 413, errorType: 'RequestEntityTooLarge', errorMessage }), respond(invoker.responseTooLarge(body.bytes))]
+  return [reply(payloadTooLarge(responseLimitBytes)), respond(invoker.responseTooLarge(body.bytes))]
 }
 
 const environmentRequest = ({ phase }: Environment) => (phase.name === 'invoking' ? phase.invocation.requestId : undefined)

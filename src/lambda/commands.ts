@@ -1,6 +1,7 @@
 import type { EnvironmentId, ExchangeId, ExitStatus } from './environment.ts'
-import type { Call, HttpRequest, Invocation, RequestId } from './runtime-api.ts'
+import type { BodyRef, Call, HttpRequest, Invocation, RequestId } from './runtime-api.ts'
 import type { ProgramRecord } from './statements.ts'
+import type { StreamEnd } from './streaming.ts'
 
 /** What someone wants. A command may be refused; a fact may not. */
 export type Command =
@@ -18,6 +19,9 @@ export type Command =
     }
   /** Answers a call that was made. */
   | { readonly type: 'answer'; readonly exchangeId: ExchangeId }
+  /** A piece of a streamed response, and its end. */
+  | { readonly type: 'chunk'; readonly exchangeId: ExchangeId; readonly chunk: BodyRef }
+  | { readonly type: 'endStream'; readonly exchangeId: ExchangeId; readonly end: StreamEnd }
   | { readonly type: 'hangUp'; readonly exchangeId: ExchangeId }
   | {
       readonly type: 'output'

@@ -9,6 +9,7 @@ import * as invoker from './invoker.ts'
 import { requestLimitBytes } from './limits.ts'
 import { beginInvocation } from './phases.ts'
 import type { Invocation, RequestId } from './runtime-api.ts'
+import { endStream, takeChunk } from './streaming.ts'
 import { livingEnvironments, type World } from './world.ts'
 
 /** (world, command, now) → facts. Pure, with `./answer.ts` and `./endings.ts` the only place where the rules of Lambda are written down. */
@@ -24,6 +25,10 @@ export function decide(world: World, command: Command, now: Millis): readonly Fa
       return call(world, command)
     case 'answer':
       return answer(world, command.exchangeId, now)
+    case 'chunk':
+      return takeChunk(world, command.exchangeId, command.chunk, now)
+    case 'endStream':
+      return endStream(world, command.exchangeId, command.end, now)
     case 'hangUp': {
       const exchange = world.exchanges[command.exchangeId]
       return exchange ? [{ type: 'api.hungUp', environmentId: exchange.environmentId, exchangeId: command.exchangeId }] : []

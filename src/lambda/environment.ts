@@ -15,6 +15,15 @@ export type StartCause = 'event' | 'provisioned' | 'attached'
 /** How a process ended. `entrypoint` says that it never began: no bootstrap could be executed. */
 export type ExitStatus = { readonly code: number } | { readonly signal: string } | { readonly entrypoint: string }
 
+/** A response that was begun. Without an exchange it cannot be finished: a bad mode, or a body that was cut off. */
+export interface Responding {
+  readonly exchangeId?: ExchangeId
+  /** Bytes that have come so far. */
+  readonly bytes: number
+  /** When the last of them reaches the invoker: it lags behind once the bandwidth is capped (modelled). */
+  readonly sentAt: Millis
+}
+
 /**
  * The phase says which calls are legal; nothing else does.
  *
@@ -36,8 +45,8 @@ export type Phase =
       readonly deadlineMs: number
       /** The retried init has not reached its first `next` yet. */
       readonly initializing: boolean
-      /** A response was begun and cannot be finished (bad mode, or cut off): the state `InvocationResponse`, in which every call is refused. */
-      readonly responding?: true
+      /** The state `InvocationResponse`, in which every other call is refused. */
+      readonly responding?: Responding
     }
   | {
       readonly name: 'responded'

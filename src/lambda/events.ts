@@ -1,8 +1,9 @@
 import type { Millis } from '#base/brand.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus, StartCause, StopReason } from './environment.ts'
 import type { InvokerResult } from './invoker.ts'
-import type { Call, HttpRequest, Invocation, Reply, RequestId } from './runtime-api.ts'
+import type { BodyRef, Call, HttpRequest, Invocation, Reply, RequestId } from './runtime-api.ts'
 import type { ProgramRecord } from './statements.ts'
+import type { StreamEnd } from './streaming.ts'
 
 type InEnvironment = { readonly environmentId: EnvironmentId }
 type Of<Type extends string, Data = unknown> = { readonly type: Type } & Data
@@ -34,6 +35,15 @@ export type Fact =
   | Of<'api.parked', Exchange>
   | Of<'api.replied', Exchange & { readonly reply: Reply }>
   | Of<'api.hungUp', Exchange>
+  /** A streamed response begins: from here on an error can only be told in its trailers. */
+  | Of<'response.begun', Exchange & { readonly requestId: RequestId; readonly contentType?: string }>
+  | Of<
+      'response.chunk',
+      Exchange & { readonly requestId: RequestId; readonly chunk: BodyRef /** Bandwidth is modelled. */; readonly reachesInvokerAt: Millis }
+    >
+  /** The body is there; its end waits until the last byte has reached the invoker. */
+  | Of<'response.draining', Exchange & { readonly end: StreamEnd; readonly until: Millis }>
+  | Of<'response.ended', Exchange & { readonly requestId: RequestId; readonly body: BodyRef; readonly errorType?: string }>
   | Of<'platform.initStart', InEnvironment & { readonly phase: 'init' | 'invoke' }>
   | Of<
       'platform.initReport',

@@ -1,4 +1,4 @@
-import type { Environment, EnvironmentId, Phase } from './environment.ts'
+import type { Environment, EnvironmentId, Phase, Responding } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
 import type { Call } from './runtime-api.ts'
 import type { World } from './world.ts'
@@ -23,6 +23,12 @@ export function evolve(world: World, event: TraceEvent): World {
     case 'api.replied':
     case 'api.hungUp':
       return endExchange(world, event)
+    case 'response.begun':
+      return respondingWith(world, event.environmentId, { exchangeId: event.exchangeId, bytes: 0, sentAt: event.at })
+    case 'response.chunk':
+      return addChunk(world, event)
+    case 'response.ended':
+      return endResponse(world, event)
     case 'platform.initStart':
       return event.phase === 'invoke' ? setRetrying(world, event.environmentId, true) : world
     case 'platform.initReport':
@@ -86,7 +92,8 @@ const leavesStuck: ReadonlySet<string> = new Set(['InvalidFunctionResponseMode',
 
 /** A reply that accepts an answer moves the runtime on at once; the invocation itself ends with the next poll. */
 function phaseAfter(phase: Phase, call: Call, { reply, at }: EventOf<'api.replied'>): Phase {
-  if (reply.status === 400 && leavesStuck.has(reply.errorType) && phase.name === 'invoking') return { ...phase, responding: true }
+  if (reply.status === 400 && leavesStuck.has(reply.errorType) && phase.name === 'invoking')
+    return { ...phase, responding: { bytes: 0, sentAt: at } }
   if (reply.status !== 202 && reply.status !== 413) return phase
   if (call.op === 'initError')
     return { name: 'initFailed', since: at, error: call.body, ...('pending' in phase && phase.pending && { pending: phase.pending }) }
@@ -103,6 +110,29 @@ function reportInit(world: World, event: EventOf<'platform.initReport'>): World 
   if (event.status !== 'success') return world
   return change(world, event.environmentId, (environment) => ({ ...environment, unreportedInitMs: event.durationMs }))
 }
+
+function respondingWith(world: World, id: EnvironmentId, responding: Responding): World {
+  return change(world, id, (environment) => {
+    const { phase } = environment
+    return phase.name === 'invoking' ? { ...environment, phase: { ...phase, responding } } : environment
+  })
+}
+
+function addChunk(world: World, { environmentId, exchangeId, chunk, reachesInvokerAt }: EventOf<'response.chunk'>): World {
+  const phase = world.environments[environmentId]?.phase
+  const before = phase?.name === 'invoking' ? phase.responding : undefined
+  const bytes = (before?.bytes ?? 0) + chunk.bytes
+  return respondingWith(world, environmentId, { exchangeId, bytes, sentAt: reachesInvokerAt })
+}
+
+const endResponse = (world: World, { environmentId, errorType }: EventOf<'response.ended'>): World =>
+  change(world, environmentId, (environment) => {
+    const { phase } = environment
+    if (phase.name !== 'invoking') return environment
+    const { since, invocation } = phase
+    const outcome = errorType === undefined ? ({ status: 'success' } as const) : ({ status: 'error', errorType } as const)
+    return { ...environment, phase: { name: 'responded', since, invocation, ...outcome } }
+  })
 
 const setRetrying = (world: World, id: EnvironmentId, initializing: boolean): World =>
   change(world, id, (environment) => {

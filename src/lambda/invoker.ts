@@ -7,13 +7,15 @@ export interface InvokerResult {
   readonly statusCode: number
   /** `X-Amz-Function-Error`. A function that fails still answers 200. */
   readonly functionError?: 'Unhandled'
-  /** `X-Amzn-Errortype`, when the service itself refused. */
+  /** `X-Amzn-Errortype`, when the service itself refused; `ErrorCode` of the last event of a stream that failed midway. */
   readonly errorType?: string
+  /** `ErrorDetails` of that last event: what the runtime put into its trailer. */
+  readonly errorDetails?: BodyRef
   readonly body: BodyRef | { readonly text: string }
 }
 
 export const answered = (body: BodyRef): InvokerResult => ({ statusCode: 200, body })
-export const failed = (body: BodyRef): InvokerResult => ({ statusCode: 200, functionError: 'Unhandled', body })
+export const failed = (body: InvokerResult['body']): InvokerResult => ({ statusCode: 200, functionError: 'Unhandled', body })
 
 function failedWith(errorType: string, errorMessage: string): InvokerResult {
   return { statusCode: 200, functionError: 'Unhandled', body: { text: JSON.stringify({ errorType, errorMessage }) } }
@@ -22,10 +24,10 @@ function failedWith(errorType: string, errorMessage: string): InvokerResult {
 export const timedOut = (requestId: RequestId, timeoutMs: number): InvokerResult =>
   failedWith('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`)
 
-export const responseTooLarge = (bytes: number): InvokerResult =>
+export const responseTooLarge = (bytes: number, limit = responseLimitBytes): InvokerResult =>
   failedWith(
     'Function.ResponseSizeTooLarge',
-    `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${responseLimitBytes} bytes).`,
+    `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${limit} bytes).`,
   )
 
 /** The service's error type for a process that ended while it was needed. */

@@ -4,6 +4,13 @@ export const defaultConcurrency = 4
 /** Largest buffered response a runtime may post, bytes: 6 MiB + 100 (recorded; Lambda quotas, "Invocation payload"). */
 export const responseLimitBytes = 6_291_556
 
+/** Largest streamed response, bytes: 200 MB (Lambda quotas; response streaming. 20 MB until July 2025). */
+export const streamLimitBytes = 209_715_200
+
+/** A streamed response flows freely up to here, bytes, and at `streamBytesPerSecond` afterwards (developer guide, "Response streaming"). */
+export const streamFreeBytes = 6_291_456
+export const streamBytesPerSecond = 2_097_152
+
 /** Largest event of a synchronous invocation, bytes: 6 MiB (Lambda quotas, "Invocation payload"). */
 export const requestLimitBytes = 6_291_456
 

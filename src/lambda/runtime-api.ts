@@ -21,6 +21,8 @@ export interface Invocation {
   readonly clientContext?: string
   readonly cognitoIdentity?: string
   readonly tenantId?: string
+  /** The invoker takes the response piece by piece (InvokeWithResponseStream, or a Function URL that streams). */
+  readonly streamed?: true
 }
 
 /** The HTTP request of a runtime as it came, beside its meaning. */
@@ -40,6 +42,8 @@ export type Call =
       readonly mode?: string /** The connection ended before the announced length. */
       readonly truncated?: true
     }
+  /** A response whose body is still being written: its pieces follow as messages of their own. */
+  | { readonly op: 'response'; readonly requestId: RequestId; readonly mode: 'streaming'; readonly contentType?: string }
   | { readonly op: 'error'; readonly requestId: RequestId; readonly body: BodyRef; readonly errorType?: string; readonly truncated?: true }
   | { readonly op: 'initError'; readonly body: BodyRef; readonly errorType?: string }
   | { readonly op: 'unknownPath' }

@@ -24,7 +24,7 @@ export interface AttachedOptions {
 export async function serveAttached({ port, timeoutMs }: AttachedOptions): Promise<AttachedRuntimeApi> {
   const simulation = new Simulation(
     { ...defaultConfig, timeoutMs, mode: 'attached' },
-    { clock: pausable(wallClock()), startedAt: Date.now(), chance: Math.random, bodies: bodyStore(), boot: () => () => {} },
+    { clock: pausable(wallClock()), startedAt: Date.now(), chance: Math.random, bodies: bodyStore(), boot: () => ({ kill: () => {} }) },
   )
   // Paths alone count: a runtime may reach us under any name of this machine.
   const origin = 'http://127.0.0.1:9001'

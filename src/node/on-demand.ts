@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bodyStore } from '#engine/bodies.ts'
 import { pausable, wallClock } from '#engine/clock.ts'
-import { type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { environmentVariables } from '#lambda/variables.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
@@ -32,7 +32,7 @@ const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
  */
 export async function serveOnDemand({ port, files, config }: OnDemandOptions): Promise<AttachedRuntimeApi> {
   const startedAt = Date.now()
-  const boot = (environmentId: EnvironmentId, tells: ProcessTells): (() => void) => {
+  const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
     const server = handlersServer(runtimeApiHandlers(simulation, { origin, environmentId }), origin)
     let killProgram = () => {}
     let killed = false
@@ -44,10 +44,12 @@ export async function serveOnDemand({ port, files, config }: OnDemandOptions): P
       const known = { config, runtimeApi, initializationType: 'on-demand', unixMs, chance: Math.random } as const
       killProgram = startProgram(files, { ...environmentVariables(known), LAMBDA_TASK_ROOT: files.task }, tells)
     })
-    return () => {
-      killed = true
-      killProgram()
-      shut(server)
+    return {
+      kill: () => {
+        killed = true
+        killProgram()
+        shut(server)
+      },
     }
   }
   const simulation = new Simulation(

@@ -28,6 +28,10 @@ interface Step {
   readonly call?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Text
+  /** The body in pieces, each sent when the one before has arrived. */
+  readonly chunks?: readonly string[]
+  /** The body has no end yet when the next step comes. */
+  readonly staysOpen?: boolean
   readonly truncated?: boolean
   readonly waits?: boolean
   readonly status?: number
@@ -68,7 +72,7 @@ class Stage {
           this.#servers.push(server)
           const port = once(server, 'listening').then(() => (server.address() as AddressInfo).port)
           this.#process = { tells, port }
-          return () => {}
+          return { kill: () => {} }
         },
       },
     )
@@ -103,6 +107,12 @@ class Stage {
     if (step.truncated) return this.#cutOff(port, path, written(step.body ?? ''))
     const outgoing = request({ host: '127.0.0.1', port, method, path, agent: false, headers: step.headers ?? {} })
     outgoing.on('error', () => {})
+    for (const chunk of step.chunks ?? []) {
+      const arrived = this.#chunks + 1
+      outgoing.write(chunk)
+      await until(this.simulation, () => this.#chunks === arrived)
+    }
+    if (step.staysOpen) return
     outgoing.end(this.#real(written(step.body ?? '')))
     const send = this.#whenParked
     if (send) {
@@ -113,6 +123,10 @@ class Stage {
     if (step.waits) return until(this.simulation, (world) => parked(world) > 0)
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
     await this.#compare(step, incoming)
+  }
+
+  get #chunks(): number {
+    return this.simulation.getTrace().filter(({ type }) => type === 'response.chunk').length
   }
 
   async #compare({ status, replyHeaders = {}, replyBody }: Step, incoming: IncomingMessage): Promise<void> {

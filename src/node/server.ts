@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getResponse, type RequestHandler } from 'msw'
+import { withArrivingBody } from '#wire/arriving.ts'
 import { callerHeaders, truncatedName } from '#wire/handlers.ts'
 
 /** Names as AWS writes them: a Headers object keeps lower case alone, and some clients compare. */
@@ -27,7 +28,8 @@ async function respond(handlers: RequestHandler[], origin: string, incoming: Inc
   outgoing.on('close', () => {
     if (!outgoing.writableFinished) gone.abort()
   })
-  const body = await bodyOf(incoming)
+  const streams = incoming.headers['lambda-runtime-function-response-mode'] === 'streaming'
+  const body = streams ? nothingYet : await bodyOf(incoming)
   // What was cut off still counts as a call: the service knows how to refuse it, though nobody is left to read that.
   const signal = body.whole ? gone.signal : new AbortController().signal
   if (signal.aborted) return
@@ -37,6 +39,7 @@ async function respond(handlers: RequestHandler[], origin: string, incoming: Inc
     outgoing.end('This is not a request that an HTTP server can take: its method, path or headers are malformed.\n')
     return
   }
+  if (streams) withArrivingBody(request, { chunks: chunksOf(incoming), trailers: () => pairs(incoming.rawTrailers) })
   const response = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 })
   if (outgoing.destroyed) return
   if (response.type === 'error') return void outgoing.destroy()
@@ -53,6 +56,15 @@ interface Body {
   /** False when the client left before the end that it had announced. */
   readonly whole: boolean
 }
+
+const nothingYet: Body = { bytes: new Uint8Array(), whole: true }
+
+async function* chunksOf(incoming: IncomingMessage) {
+  for await (const chunk of incoming) yield Uint8Array.from(chunk)
+}
+
+const pairs = (raw: readonly string[]): [string, string][] =>
+  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []))
 
 async function bodyOf(incoming: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = []

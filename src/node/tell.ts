@@ -35,6 +35,8 @@ export function record(simulation: Simulation, path: string): void {
 /** The bodies that this event brought into the run; later events only name them. */
 function arrivedWith(event: TraceEvent): readonly BodyId[] {
   if (event.type === 'invoke.requested' || event.type === 'invoke.refused') return [event.invocation.payload.id]
+  if (event.type === 'response.chunk') return [event.chunk.id]
+  if (event.type === 'response.ended') return [event.body.id]
   return event.type === 'api.called' && 'body' in event.call ? [event.call.body.id] : []
 }
 

@@ -39,6 +39,16 @@ export function narrate(event: TraceEvent): string {
       return replySentence(event.reply)
     case 'api.hungUp':
       return 'The program closed the connection before the Runtime API answered.'
+    case 'response.begun':
+      return 'A streamed response begins: what your code writes is passed on while it goes on writing.'
+    case 'response.chunk':
+      return `A piece of ${event.chunk.bytes} bytes comes through.`
+    case 'response.draining':
+      return 'Your code has written everything; the rest is still on its way to the invoker. The bandwidth is modelled.'
+    case 'response.ended':
+      return event.errorType === undefined
+        ? 'The streamed response is complete.'
+        : `The trailers of the response tell of an error midway: ${event.errorType}.`
     case 'platform.initStart':
       return event.phase === 'init'
         ? 'The init phase runs until the bootstrap asks for its first event.'
@@ -61,9 +71,11 @@ function statementSentence({ record }: EventOf<'process.statement'>): string {
     case 'statement':
       return `${record.place.file} comes to line ${record.place.line}.`
     case 'began':
-      return `Process ${record.pid} begins: ${record.command}.`
+      return `Process ${record.pid} begins: ${record.command || 'a subshell'}.`
     case 'ended':
       return `Process ${record.pid} ends with status ${record.status}.`
+    case 'full':
+      return 'Nothing more is recorded of this program: it has done too much.'
   }
 }
 

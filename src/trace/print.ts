@@ -29,6 +29,10 @@ function detail(event: TraceEvent): string {
       return words(event.call.op)
     case 'api.replied':
       return words(event.reply.status, 'errorType' in event.reply ? event.reply.errorType : undefined)
+    case 'response.chunk':
+      return words(`${event.chunk.bytes} bytes`)
+    case 'response.ended':
+      return words(event.errorType)
     case 'platform.initStart':
       return words(event.phase)
     case 'platform.initReport':

@@ -78,6 +78,16 @@ function draw(event: TraceEvent): Drawn | undefined {
       return arrow('api', 'code', replyLabel(event.reply), event.reply.status < 400 ? 'ok' : 'error')
     case 'api.hungUp':
       return arrow('code', 'api', 'closed the connection', 'error')
+    case 'response.begun':
+      return note('api', 'the response streams')
+    case 'response.chunk':
+      return arrow('code', 'api', `${event.chunk.bytes} bytes`, 'request')
+    case 'response.ended':
+      return note(
+        'api',
+        event.errorType === undefined ? 'the stream ends' : `error in the trailers: ${event.errorType}`,
+        event.errorType === undefined ? 'note' : 'error',
+      )
     case 'platform.start':
       return arrow('service', 'api', event.cold ? 'event (cold start)' : 'event', 'request')
     case 'platform.initReport':

@@ -7,6 +7,7 @@ import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { errorTypeFrom, withoutCause } from '#lambda/error-report.ts'
 import { messageOf } from '#lambda/reply-message.ts'
 import { type BodyRef, type Call, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { passOn } from './streamed-response.ts'
 
 /** Headers by which the gateway says who is calling. They are not part of what the program sent. */
 export const callerHeaders = { session: 'x-lambda-session', environment: 'x-lambda-environment', exchange: 'x-lambda-exchange' } as const
@@ -37,6 +38,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
     http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
     http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
       const mode = request.headers.get('Lambda-Runtime-Function-Response-Mode')
+      if (mode === 'streaming' && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
       return answer(request, {
         op: 'response',
         requestId,
@@ -56,6 +58,11 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
     }),
     http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: isNext(request) ? 'GET' : 'POST' })),
   ]
+}
+
+function streamedCall({ headers }: Request, requestId: RequestId): Call {
+  const contentType = headers.get('Content-Type')
+  return { op: 'response', requestId, mode: 'streaming', ...(contentType !== null && { contentType }) }
 }
 
 const pong = ({ startedAt, clock }: Simulation): Response =>
@@ -87,6 +94,7 @@ async function exchange(simulation: Simulation, request: Request, call: Call, fi
     const replied = simulation.call(environmentId, exchangeId, { method, path: targetOf(request), headers: sentHeaders(request) }, call)
     // The connection may have been closed while the body was read: no event of `abort` comes any more.
     if (request.signal.aborted) hangUp()
+    if (call.op === 'response' && !('body' in call)) await passOn(simulation, request, exchangeId, replied)
     return responseOf(simulation, await replied)
   } catch (error) {
     if (error instanceof Cancelled) return Response.error()

@@ -86,7 +86,6 @@ export const notReplayed: Readonly<Record<string, string>> = {
   '41': 'The Extensions API is not simulated yet.',
   '42': 'The Extensions API is not simulated yet.',
   '43': 'The Extensions API is not simulated yet.',
-  '64': 'Its second response stops midway in a stream; a streamed response is taken whole here so far.',
   '50': 'Managed Instances are not simulated yet.',
   '51': 'Managed Instances are not simulated yet.',
   '52': 'Managed Instances are not simulated yet.',

@@ -106,6 +106,7 @@ function callOf(op: Op, current: string): Call {
     case 'next':
       return { op: 'next' }
     case 'response':
+      return { op, requestId, body }
     case 'error':
       return { op, requestId, body }
     case 'otherId':

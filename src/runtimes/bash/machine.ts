@@ -20,13 +20,34 @@ const limits = { processes: 1024, descriptors: 1024 }
 /** How long the shell may run before it looks at its messages again, ms. */
 const slice = 10
 
+export interface MachineOptions {
+  /** Seed of `$RANDOM` and of names that are drawn. */
+  readonly seed?: number
+  /** Told of work that the kernel does not see: a command that is loaded, or runs outside of it. */
+  readonly track?: <T>(work: Promise<T>) => Promise<T>
+}
+
 /** Executes the bootstrap in a machine of its own until it ends. */
-export async function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+  return new Promise((resolve, reject) => {
+    const started = startBootstrap(spec, host, resolve)
+    if ('processes' in started) drive(started, reject)
+    else resolve(started)
+  })
+}
+
+/** Starts the bootstrap on a machine that stands still until its kernel is run; gives the reason when it cannot be executed. */
+export function startBootstrap(
+  spec: BootSpec,
+  host: WorkerHost,
+  ended: (end: ProgramEnd) => void,
+  options: MachineOptions = {},
+): Kernel | { readonly entrypoint: string } {
   const file = fileAt(spec)
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
-  const kernel = new Kernel(machineHost(spec, host))
+  const kernel = new Kernel(machineHost(spec, host, options))
   const process = kernel.create(undefined, 'bootstrap')
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
   process.cwd = '/var/task'
@@ -35,12 +56,10 @@ export async function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<Pr
   process.assign(2, new Console((text) => host.write('stderr', text)))
   const environment = new Map(Object.entries(spec.env).map(([name, value]) => [byteString(name), byteString(value)]))
   kernel.start(process, bashProgram(process, [interpreterOf(file), spec.bootstrap], environment))
-  return new Promise((resolve, reject) => {
-    process.exited.subscribe(() =>
-      resolve(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
-    )
-    drive(kernel, reject)
-  })
+  process.exited.subscribe(() =>
+    ended(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
+  )
+  return kernel
 }
 
 /** Lets the kernel run in slices, between the messages of the page. */
@@ -69,8 +88,8 @@ const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signa
 const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
   bootstrap.startsWith('/opt/') ? layer[bootstrap.slice('/opt/'.length)] : task[bootstrap.slice('/var/task/'.length)]
 
-function machineHost(spec: BootSpec, host: WorkerHost): Host {
-  const chance = random(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+function machineHost(spec: BootSpec, host: WorkerHost, { seed, track }: MachineOptions): Host {
+  const chance = random(seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const store = new MemoryStore({
     now: host.clock.now,
     uid: 993,
@@ -98,7 +117,7 @@ function machineHost(spec: BootSpec, host: WorkerHost): Host {
       const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1]
       if (name === undefined || absentOnLambda.has(name)) return undefined
       if (name === 'curl') return curl
-      return commands.get(name) ?? (utilityNames.has(name) ? utility(name) : undefined)
+      return commands.get(name) ?? (utilityNames.has(name) ? utility(name, track) : undefined)
     },
     user: { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' },
     limits,
