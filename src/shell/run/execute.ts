@@ -38,7 +38,7 @@ import type {
 import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
-import { runExternal } from './external.ts'
+import { reportSignal, runExternal } from './external.ts'
 import { addJob, fork, reportFork, runForked } from './fork.ts'
 import { callFunction } from './function.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
@@ -543,6 +543,7 @@ function* subshell(shell: Shell, node: Subshell): Program<number> {
   const exit = yield* shell.kernel.runInline(child.process, runForked(child, list(child, node.body)))
   shell.checkDeath()
   shell.pipeStatus = undefined
+  if (exit.signal !== undefined) reportSignal(shell, child.process, exit.signal, printCommand(node))
   return yield* finish(shell, statusOf(exit))
 }
 

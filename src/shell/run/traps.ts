@@ -14,7 +14,7 @@ export function* runTrap(shell: Shell, name: string, text: string): Program<numb
   shell.jump = undefined
   try {
     const own = name !== 'DEBUG' && name !== 'ERR' && name !== 'RETURN'
-    const result = yield* evalText(shell, text, own ? 1 : line)
+    const result = yield* evalText(shell, text, own ? 1 : line, name === 'EXIT' ? 'exit trap' : 'trap')
     if (shell.jump === undefined) {
       shell.jump = jump
       shell.jumpCount = jumpCount
