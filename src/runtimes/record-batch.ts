@@ -17,8 +17,9 @@ export class BatchWriter {
   #fields: Field[] = []
   readonly #known = new Map<Place, number>()
 
-  get isEmpty(): boolean {
-    return this.#fields.length === 0
+  /** How many fields it has so far; 0 when nothing was added. */
+  get fields(): number {
+    return this.#fields.length
   }
 
   add(record: ProgramRecord): void {
