@@ -42,6 +42,8 @@ export interface SimpleCommand extends Base {
   words: Word[]
   /** Found out when first run: whether it may run without being suspended. */
   plan?: 'assign' | 'builtin' | 'slow'
+  /** Changes variables only where each change is noticed. */
+  quiet?: boolean
 }
 export interface Pipeline extends Base {
   kind: 'pipeline'
