@@ -60,8 +60,10 @@ export function exampleRun(count: number, statements = 8): readonly TraceEvent[]
       record(0.4, 12 + line, { kind: 'variable', name: `STEP_${line}`, value: `${n}.${line}` })
     tell(0.2, { type: 'process.output', ...inVm, stream: 'stderr', text: `event ${n}\n` })
     const status = n % 40 === 0 ? 'error' : 'success'
-    const answer = status === 'success' ? ('response' as const) : ('error' as const)
-    const posted = api(0.5, 'POST', `invocation/${requestId}/${answer}`, { op: answer, requestId, body: exampleBody })
+    const posted =
+      status === 'success'
+        ? api(0.5, 'POST', `invocation/${requestId}/response`, { op: 'response', requestId, body: exampleBody })
+        : api(0.5, 'POST', `invocation/${requestId}/error`, { op: 'error', requestId, body: exampleBody })
     tell(0, { type: 'api.replied', ...inVm, exchangeId: posted, reply: { status: 202 } })
     tell(0, {
       type: 'invoke.responded',
