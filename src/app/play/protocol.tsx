@@ -92,7 +92,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep }: Protoco
         <p className="held" role="status">
           <Mail size={15} aria-hidden="true" />
           <span>
-            <b>{held}</b> Time stands still. Step delivers it.
+            <b>{held}</b> Time stands still. Step goes on.
           </span>
         </p>
       )}

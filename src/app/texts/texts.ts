@@ -67,4 +67,19 @@ export const text = {
   },
   views: { label: 'Show the run as', sequence: 'Sequence', events: 'All events' },
   tabs: { answer: 'Answer', packet: 'Message', state: 'State', files: 'Files', logs: 'Logs', coach: 'Coach' },
+  saved: {
+    title: 'Look at a saved run',
+    intro:
+      'Open a trace that was downloaded here, or saved by the server with --trace. It is read in this browser and goes nowhere; nothing in it is run.',
+    open: 'Open a trace',
+    drop: 'Drop a trace file anywhere on this page',
+    reading: (name: string) => `Reading ${name}`,
+    tooLarge: (name: string) => `${name} cannot be opened: it is larger than 256 MB. Record a shorter run.`,
+    cut: 'The last line of this trace was cut, and is left out. The rest is whole.',
+    address: 'Or follow a server on this machine',
+    addressHint: 'Started with npm run runtime-api -- --inspect',
+    follow: 'Follow',
+    notLocal: 'This address cannot be followed: only a server on this machine is asked, as in http://127.0.0.1:9001/inspect.',
+  },
+  phone: { code: 'Code', protocol: 'Protocol', inspect: 'Inspect' },
 } as const
