@@ -81,5 +81,17 @@ export const text = {
     follow: 'Follow',
     notLocal: 'This address cannot be followed: only a server on this machine is asked, as in http://127.0.0.1:9001/inspect.',
   },
+  packet: {
+    copy: 'Copy as curl',
+    copied: 'Copied',
+    resend: 'Edit and resend',
+    invokeAgain: 'Edit and invoke again',
+    requestLine: (method: string) => `Path of the ${method} request`,
+    body: 'Body',
+    send: 'Send',
+    resendHint: 'It is sent in the name of this environment, and stands in the trace.',
+    takesEvent: 'It takes the next event away from the program.',
+    gone: 'This environment has ended: nobody is there to send it.',
+  },
   phone: { code: 'Code', protocol: 'Protocol', inspect: 'Inspect' },
 } as const
