@@ -8,7 +8,7 @@ import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi']
+const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', 'trace']
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
