@@ -13,7 +13,7 @@ import type { InvokerResult } from '#lambda/invoker.ts'
 import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
-import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
+import { emptyWorld, type FunctionConfig, isIdle, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
 import { Exchanges } from './exchanges.ts'
@@ -397,9 +397,7 @@ export class Simulation {
   }
 
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(
-      ({ phase }) => phase.name !== 'reset' && (phase.name !== 'ready' || phase.polls.length === 0),
-    )
+    const busy = livingEnvironments(this.#world).some((environment) => !isIdle(environment))
     this.#gate.settle(busy)
     this.#notify()
   }

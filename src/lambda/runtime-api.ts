@@ -88,7 +88,14 @@ export type ExtensionEvent =
 
 /** What the API may answer. The two kinds of `next` alone can wait. */
 export type Reply =
-  | { readonly status: 200; readonly invocation: Invocation /** Unix time, ms. */; readonly deadlineMs: number }
+  | {
+      readonly status: 200
+      readonly invocation: Invocation
+      /** Unix time, ms. */
+      readonly deadlineMs: number
+      /** Managed Instances: headers without a value are sent empty (recorded). */
+      readonly parallel?: true
+    }
   | { readonly status: 200; readonly registered: Registered }
   | { readonly status: 200; readonly event: ExtensionEvent; readonly eventId: string }
   | { readonly status: 200; readonly subscribed: true }
