@@ -7,6 +7,8 @@ import { pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
+import { reaches, replay, stimuliOf } from './fork.ts'
+import { useKept } from './kept.ts'
 import { useLineBreakpoints } from './line-breakpoints.ts'
 
 interface RunState {
@@ -23,6 +25,8 @@ interface RunState {
   readonly toggleBreakpoint: (id: string) => void
   /** Sends the project's event, deploying the project first when it has changed. */
   readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
+  /** Runs a project with the same events as the present run up to a moment, and pauses there, as far as the runs are alike. */
+  readonly fork: (project: Project, seq: number) => Promise<void>
   readonly stop: () => void
   readonly pause: () => void
   readonly resume: () => void
@@ -49,6 +53,19 @@ export const useRun = create<RunState>((set, get) => ({
     useView.getState().goLive()
     const session = isDeployed(project, get().deployed) ? get().session : await deploy(project)
     for (const event of events) session?.invoke(event)
+  },
+  fork: async (project, seq) => {
+    const before = get().session?.simulation
+    if (!before || get().opening) return
+    const stimuli = stimuliOf(before, seq)
+    const isThere = reaches(before.getTrace(), seq)
+    useView.getState().goLive()
+    set({ paused: false })
+    const session = await deploy(project)
+    if (!session) return
+    const { simulation } = session
+    simulation.pauseWhen = (event) => isThere(event) || pausesAt(get().breakpoints)(event)
+    replay(session, stimuli)
   },
   stop: () => {
     get().session?.stop()
@@ -78,7 +95,9 @@ export const useRun = create<RunState>((set, get) => ({
 
 /** Ends what ran before and starts anew with this project. */
 async function deploy(project: Project): Promise<Session | undefined> {
-  useRun.getState().session?.dispose()
+  const { session: before, deployed } = useRun.getState()
+  if (before && deployed) useKept.getState().keep(before.simulation, deployed)
+  before?.dispose()
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
