@@ -26,8 +26,9 @@ export const sampleRequest: HttpForm = {
   body: { text: '' },
 }
 
-const arrival = { unixMs: 1_787_563_800_000, requestId: '6f1a2c3d-0b4e-4c5f-8a9b-1c2d3e4f5a6b' }
-const through = (front: Parameters<typeof eventThrough>[0]) => eventThrough(front, sampleRequest, arrival)
+/** When and as which request it came. */
+export const sampleArrival = { unixMs: 1_787_563_800_000, requestId: '6f1a2c3d-0b4e-4c5f-8a9b-1c2d3e4f5a6b' }
+const through = (front: Parameters<typeof eventThrough>[0]) => eventThrough(front, sampleRequest, sampleArrival)
 
 /** What Invoke may send. */
 export const sampleEvents: readonly SampleEvent[] = [

@@ -1,6 +1,8 @@
+import { restApiEvent } from '#lambda/fronts/rest-api.ts'
 import { defaultConfig } from '#lambda/world.ts'
-import { restApiEvent } from './events.ts'
+import { sampleArrival, sampleRequest } from './events.ts'
 import type { FileSet } from './files.ts'
+import { plainInvoke } from './invoke-form.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
@@ -22,21 +24,27 @@ const filesOf = (id: ShellTemplateId): FileSet => ({
 
 const template = (id: ShellTemplateId, label: string, says: string): Template => {
   const config = { ...defaultConfig, functionName: `hello-${id}` }
-  return { id, label, says, project: { name: label, runtime: 'bash', files: filesOf(id), layer: {}, config, event: '{"name":"Ada"}' } }
+  return {
+    id,
+    label,
+    says,
+    project: { name: label, runtime: 'bash', files: filesOf(id), layers: [], config, event: '{"name":"Ada"}', invoke: plainInvoke },
+  }
 }
 
 const cpp = (id: CppTemplateId, label: string, says: string, event: object): Template => {
   const files = { 'main.cpp': { content: templateFiles[`${id}/main.cpp`], executable: false } }
   const config = { ...defaultConfig, functionName: `hello-${id}` }
-  return { id, label, says, project: { name: label, runtime: 'cpp', files, layer: {}, config, event: JSON.stringify(event, null, 2) } }
+  return {
+    id,
+    label,
+    says,
+    project: { name: label, runtime: 'cpp', files, layers: [], config, event: JSON.stringify(event, null, 2), invoke: plainInvoke },
+  }
 }
 
 const piEvent = (number: string) => ({
-  ...restApiEvent,
-  resource: '/pi',
-  path: '/pi',
-  queryStringParameters: { number },
-  multiValueQueryStringParameters: { number: [number] },
+  ...restApiEvent({ ...sampleRequest, path: '/pi', query: [['number', number]] }, sampleArrival),
 })
 const order = {
   customer: 'Ada',
