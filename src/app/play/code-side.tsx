@@ -29,7 +29,7 @@ export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: Co
   const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
   const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} bench={bench} />
   const list = <ProblemsList problems={problems} onEdit={onEdit} onShow={show} />
-  const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
+  const event = <EventPanel project={project} onEdit={onEdit} />
   if (narrow)
     return (
       <div className="phone-code scroll">
