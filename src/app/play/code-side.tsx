@@ -6,7 +6,7 @@ import { Empty } from '#ui/panel.tsx'
 import { Split } from '#ui/split.tsx'
 import { Editor } from '../editor/editor.tsx'
 import { EventPanel } from '../event/event-panel.tsx'
-import { setContent } from '../files/edits.ts'
+import { fileAt, setContent } from '../files/edits.ts'
 import { FileTree } from '../files/file-tree.tsx'
 import { ProblemsList } from '../problems/problems-list.tsx'
 import { bytesLabel } from '../units.ts'
@@ -74,13 +74,14 @@ interface OpenFileProps {
 
 function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
   const marks = useLineMarks(bench, path)
-  const file = project.files[path]
-  if (!file)
+  const found = fileAt(project, path)
+  if (!found)
     return (
       <Empty icon={<FileQuestion size={22} />} title="No file is open">
         <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
       </Empty>
     )
+  const { file, name } = found
   const text = textIn(file)
   if (text === undefined)
     return (
@@ -94,7 +95,7 @@ function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
       text={text}
       onRun={onRun}
       marks={marks}
-      onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
+      onChange={(content) => content !== text && onEdit((project) => setContent(project, name, content))}
     />
   )
 }
