@@ -7,7 +7,7 @@ import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi']
+const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'play/pi', 'pi']
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
