@@ -19,16 +19,16 @@ test('a hundred thousand digits are computed and hold against a hash, another wa
   await expect(page.getByText('gives the same 100,000 digits')).toBeVisible()
   await page.getByLabel('Place of eight hexadecimal digits').fill('1000')
   await page.getByRole('button', { name: 'Jump there' }).click()
-  await expect(page.getByText('From place 1,000 on, both say 349f1c09 in base 16.')).toBeVisible()
+  await expect(page.getByText('From place 1,000 on, both say 49f1c09b in base 16.')).toBeVisible()
 })
 
 test('digits are found, shown and walked through; the last ones can be reached by a key', async ({ page }) => {
   await page.goto('pi')
   await compute(page, '1000000')
   await page.getByLabel('Find digits').fill('999999')
-  await expect(page.getByText('1 of 7: from place 762 after the point.')).toBeVisible()
+  await expect(page.getByText('1 of 2: from place 762 after the point.')).toBeVisible()
   await page.getByRole('button', { name: 'Next' }).click()
-  await expect(page.getByText('2 of 7: from place 193,034 after the point.')).toBeVisible()
+  await expect(page.getByText('2 of 2: from place 193,034 after the point.')).toBeVisible()
   await expect(results(page).locator('mark').first()).toBeInViewport()
   await page.getByLabel('Find digits').fill('3.14')
   await expect(page.getByText('Only digits can be found in π')).toBeVisible()
@@ -95,7 +95,7 @@ test('the spigot shows the step in which a product no longer fits', async ({ pag
   await page.goto('pi')
   await page.getByLabel('128 bits').check()
   await expect(page.getByText('Step 26 of 40')).toBeVisible()
-  await expect(page.getByText('which needs 129 bits').first()).toBeVisible()
+  await expect(page.getByText('which needs 133 bits').first()).toBeVisible()
   await expect(page.getByText('3141592653589793238', { exact: true })).toBeVisible()
 })
 

@@ -19,7 +19,7 @@ export function DigitCounts({ digits }: { readonly digits: Uint8Array }) {
               <th scope="row">{digit}</th>
               <td className="pi-count">{spoken(count)}</td>
               <td className="pi-deviation" data-more={count >= expected}>
-                <span aria-hidden="true" style={{ inlineSize: `${(Math.abs(count - expected) / worst) * 50}%` }} />
+                <span aria-hidden="true" style={{ inlineSize: `${(Math.abs(count - expected) / worst) * 44}%` }} />
               </td>
               <td className="pi-part">{signed(((count - expected) / expected) * 100)}</td>
             </tr>

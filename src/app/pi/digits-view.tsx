@@ -4,6 +4,8 @@ import { spoken } from './names.ts'
 
 const rowHeight = 24
 const rowsShown = 14
+/** Below this the page's style has smaller digits. */
+const narrow = 660
 
 interface DigitsViewProps {
   readonly digits: Uint8Array
@@ -43,7 +45,7 @@ export function DigitsView({ digits, count, found }: DigitsViewProps) {
       aria-label={`${spoken(digits.length)} digits of π`}
     >
       <div style={{ height }}>
-        <div style={{ transform: `translateY(${shift(top)}px)` }}>
+        <div className="pi-rows" style={{ transform: `translateY(${shift(top)}px)` }}>
           {visible.map((row) => (
             <Row key={row} digits={digits} count={count} row={row} perRow={perRow} found={found} />
           ))}
@@ -80,8 +82,9 @@ function usePerRow(box: React.RefObject<HTMLElement | null>): number {
   useEffect(() => {
     if (!box.current) return
     const observer = new ResizeObserver(([entry]) => {
-      const room = (entry?.contentRect.width ?? 0) - 150
-      setPerRow(Math.max(1, Math.min(5, Math.floor(room / 98))) * 10)
+      const room = entry?.contentRect.width ?? 0
+      const groups = room < narrow ? (room - 118) / 88 : (room - 160) / 110
+      setPerRow(Math.max(1, Math.min(5, Math.floor(groups))) * 10)
     })
     observer.observe(box.current)
     return () => observer.disconnect()

@@ -11,6 +11,6 @@ test('what remains is told once it is more than a guess', () => {
 
 test('only ways that can end take part in a race', () => {
   expect(racers(1000)).toEqual(['engine', 'chudnovsky', 'machin', 'gibbons'])
-  expect(racers(1e6)).toEqual(['engine', 'pair', 'chudnovsky', 'machin'])
-  expect(racers(1e8)).toEqual(['engine', 'pair'])
+  expect(racers(1e6)).toEqual(['pair', 'engine', 'chudnovsky', 'machin'])
+  expect(racers(1e8)).toEqual(['pair', 'engine'])
 })

@@ -26,9 +26,11 @@ export const newLane = (method: Method, digits: number): Lane => ({
 /** Two workers pay from about here on: below, their messages take longer than they save. */
 const pairFrom = 100_000
 
-/** Who may race to so many digits. */
-export const racers = (digits: number): readonly Method[] =>
-  methods.filter((method) => digits <= mostDigits[method] && (method !== 'pair' || digits >= pairFrom))
+/** Who may race to so many digits. The pair begins: on two cores it would keep one idle while it waits for both. */
+export const racers = (digits: number): readonly Method[] => [
+  ...(digits >= pairFrom && digits <= mostDigits.pair ? (['pair'] as const) : []),
+  ...methods.filter((method) => method !== 'pair' && digits <= mostDigits[method]),
+]
 
 /** Milliseconds that a run is likely to take yet; null while that is only a guess. */
 export function remaining({ part, milliseconds }: Progress): number | null {

@@ -78,11 +78,12 @@ export function PiForm({ busy, onStart, onCancel }: PiFormProps) {
       </label>
       <div className="pi-buttons">
         {busy ? (
-          <Button look="primary" onClick={onCancel}>
+          // A key of its own: were it the same element, the click that cancels would go on to submit.
+          <Button key="cancel" look="primary" onClick={onCancel}>
             <Square size={16} /> Cancel
           </Button>
         ) : (
-          <Button look="primary" type="submit" disabled={!idle}>
+          <Button key="compute" look="primary" type="submit" disabled={!idle}>
             <Play size={16} /> Compute
           </Button>
         )}

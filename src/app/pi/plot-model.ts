@@ -12,11 +12,15 @@ export interface Point {
 }
 
 /** Programs outside the browser, as recorded on one of our machines (two cores of a Xeon with AVX-512), text included. */
-export const recorded: readonly { readonly name: string; readonly points: readonly Point[] }[] = [
-  { name: 'GMP 6.2, textbook Chudnovsky in C', points: points([1e3, 0.021], [1e4, 0.547], [1e5, 18.8], [1e6, 341], [1e7, 6893]) },
-  { name: 'FLINT’s π', points: points([1e6, 321], [1e7, 5640]) },
-  { name: 'Python’s int, Chudnovsky', points: points([1e3, 0.16], [1e4, 7.4], [1e5, 580], [1e6, 65_900]) },
-  { name: 'bc, 4·a(1)', points: points([1e3, 210], [3e3, 3790], [1e4, 76_800]) },
+export const recorded: readonly { readonly name: string; readonly short: string; readonly points: readonly Point[] }[] = [
+  {
+    name: 'GMP 6.2, textbook Chudnovsky in C',
+    short: 'GMP',
+    points: points([1e3, 0.021], [1e4, 0.547], [1e5, 18.8], [1e6, 341], [1e7, 6893]),
+  },
+  { name: 'FLINT’s π', short: 'FLINT', points: points([1e6, 321], [1e7, 5640]) },
+  { name: 'Python’s int, Chudnovsky', short: 'Python', points: points([1e3, 0.16], [1e4, 7.4], [1e5, 580], [1e6, 65_900]) },
+  { name: 'bc, 4·a(1)', short: 'bc', points: points([1e3, 210], [3e3, 3790], [1e4, 76_800]) },
 ]
 
 function points(...pairs: readonly (readonly [digits: number, milliseconds: number])[]): readonly Point[] {
@@ -32,7 +36,7 @@ export function lineOf(runs: readonly Measured[], method: Method): readonly Poin
     .sort((a, b) => a.digits - b.digits)
 }
 
-export const plotSize = { width: 640, height: 340, left: 58, right: 14, top: 12, bottom: 34 } as const
+export const plotSize = { width: 880, height: 380, left: 58, right: 30, top: 16, bottom: 34 } as const
 /** Powers of ten that the axes reach. */
 const powers = { digits: [1, 8], milliseconds: [-2, 5] } as const
 

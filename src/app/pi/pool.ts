@@ -11,7 +11,7 @@ export interface Warm {
 export const poolSize = Math.max(2, Math.min(4, navigator.hardwareConcurrency || 2))
 
 /** A worker that keeps more memory than this after a run is ended: WebAssembly never gives it back. */
-const keptBytes = 256 * 2 ** 20
+const keptBytes = 64 * 2 ** 20
 
 const idle: Warm[] = []
 

@@ -15,8 +15,8 @@ export function TimePlot({ runs }: { readonly runs: readonly Measured[] }) {
         aria-label="Time against digits, both logarithmic; the table below holds the figures"
       >
         <Grid />
-        {recorded.map(({ name, points }) => (
-          <Line key={name} points={points} name={`${name} (recorded)`} recorded />
+        {recorded.map(({ name, short, points }) => (
+          <Line key={name} points={points} name={`${name} (recorded)`} label={short} />
         ))}
         {lines.map(({ method, points }) => (
           <Line key={method} points={points} name={methodNames[method].name} method={method} />
@@ -75,11 +75,13 @@ interface LineProps {
   readonly points: readonly Point[]
   readonly name: string
   readonly method?: string
-  readonly recorded?: boolean
+  /** Stands beside the end of a recorded line. */
+  readonly label?: string
 }
 
-function Line({ points, name, method, recorded: isRecorded = false }: LineProps) {
+function Line({ points, name, method, label }: LineProps) {
   const places = points.map((point) => ({ ...placeOf(point), point }))
+  const isRecorded = label !== undefined
   const last = places.at(-1)
   return (
     <g data-method={method} className={isRecorded ? 'pi-recorded' : 'pi-measured'}>
@@ -90,8 +92,8 @@ function Line({ points, name, method, recorded: isRecorded = false }: LineProps)
         </circle>
       ))}
       {isRecorded && last && (
-        <text x={Math.min(last.x + 6, width - right)} y={last.y - 6} textAnchor={last.x > width - 180 ? 'end' : 'start'}>
-          {name.split(/[,’ ]/)[0]}
+        <text x={last.x + 8} y={last.y + (label === 'FLINT' ? 12 : 0)}>
+          {label}
         </text>
       )}
     </g>

@@ -49,6 +49,7 @@ export function usePi() {
     abort.current = controller
     const { take, give } = slots(poolSize)
     const racing = chosen.length > 1
+    const shown = chosen.includes('engine') ? 'engine' : chosen[0]
     setLanes(chosen.map((method) => newLane(method, digits)))
     setStreamed(null)
     setResult(null)
@@ -59,7 +60,7 @@ export function usePi() {
         const limit = new AbortController()
         const timer = racing ? setTimeout(() => limit.abort(tooSlow), raceMilliseconds) : undefined
         try {
-          const done = await ride(method, digits, AbortSignal.any([controller.signal, limit.signal]), method === chosen[0])
+          const done = await ride(method, digits, AbortSignal.any([controller.signal, limit.signal]), method === shown)
           if (gave.push(done) === 1) setResult(done)
         } finally {
           clearTimeout(timer)

@@ -63,16 +63,16 @@ function Checked({ label, check, disabled = false, children }: CheckedProps) {
   const checking = verdict === 'checking'
   return (
     <div className="pi-check">
-      <p>
+      <div>
         {checking ? (
           <Button onClick={() => abort.current?.abort(new Error('Cancelled.'))}>Cancel</Button>
         ) : (
           <Button onClick={start} disabled={disabled}>
             {label}
           </Button>
-        )}{' '}
-        {children}
-      </p>
+        )}
+        <p>{children}</p>
+      </div>
       <p role="status" className="pi-verdict" data-right={verdict && !checking ? verdict.right : undefined}>
         {checking && 'Checking …'}
         {verdict && !checking && (
