@@ -41,7 +41,8 @@ export function InLambda({ result }: { readonly result: Result | null }) {
           invocations.
         </span>
       </label>
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll" aria-label="Memory sizes" tabIndex={0}>
         <table className="pi-prices">
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function InLambda({ result }: { readonly result: Result | null }) {
               <th scope="col">
                 <span className="visually-hidden">Duration as a bar</span>
               </th>
-              <th scope="col">A million invocations</th>
+              <th scope="col">Per million</th>
             </tr>
           </thead>
           <tbody>
@@ -71,7 +72,7 @@ export function InLambda({ result }: { readonly result: Result | null }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="pi-note">
         AWS’s published prices for x86 in us-east-1, without free tier. The <Link href="/play/pi">project for the playground</Link> answers
         ?number=100 behind API Gateway, in bash; its durations there are measured in your browser.

@@ -9,19 +9,22 @@ export function TimePlot({ runs }: { readonly runs: readonly Measured[] }) {
   const lines = methods.map((method) => ({ method, points: lineOf(runs, method) })).filter(({ points }) => points.length > 0)
   return (
     <figure className="pi-plot">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label="Time against digits, both logarithmic; the table below holds the figures"
-      >
-        <Grid />
-        {recorded.map(({ name, short, points }) => (
-          <Line key={name} points={points} name={`${name} (recorded)`} label={short} />
-        ))}
-        {lines.map(({ method, points }) => (
-          <Line key={method} points={points} name={methodNames[method].name} method={method} />
-        ))}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll" aria-label="Plot" tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label="Time against digits, both logarithmic; the table below holds the figures"
+        >
+          <Grid />
+          {recorded.map(({ name, short, points }) => (
+            <Line key={name} points={points} name={`${name} (recorded)`} label={short} />
+          ))}
+          {lines.map(({ method, points }) => (
+            <Line key={method} points={points} name={methodNames[method].name} method={method} />
+          ))}
+        </svg>
+      </section>
       <figcaption>
         <ul className="pi-legend">
           {methods.map((method) => (
