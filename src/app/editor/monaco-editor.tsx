@@ -4,11 +4,13 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/comment/register'
 import 'monaco-editor/features/contextmenu/register'
 import 'monaco-editor/features/cursorUndo/register'
 import 'monaco-editor/features/find/register'
 import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/gotoError/register'
 import 'monaco-editor/features/gotoLine/register'
 import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
@@ -22,6 +24,7 @@ import { useRef } from 'react'
 import { languageOf } from '#ui/highlight.ts'
 import { useTheme } from '../shell/theme.ts'
 import type { EditorProps } from './editor.tsx'
+import { showDiagnostics } from './monaco-diagnostics.ts'
 import { defineLanguages } from './monaco-languages.ts'
 import { defineThemes } from './monaco-themes.ts'
 import './editor.css'
@@ -30,6 +33,7 @@ self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 loader.config({ monaco })
 defineThemes(monaco)
 defineLanguages(monaco)
+showDiagnostics(monaco)
 
 /** Monaco, bundled with the page. */
 export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {

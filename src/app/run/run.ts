@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
+import { built } from '../build/build.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
 
@@ -68,7 +69,7 @@ async function deploy(project: Project): Promise<Session | undefined> {
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
-    const session = await openSession({ project, path: navigator.serviceWorker ? 'visible' : 'direct' })
+    const session = await openSession({ project: await built(project), path: navigator.serviceWorker ? 'visible' : 'direct' })
     const { simulation } = session
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
