@@ -58,6 +58,16 @@ export const restApiEvent = {
   isBase64Encoded: false,
 } as const
 
+/** The REST API's event of GET /pi?number=…, which asks for so many digits. */
+export const piEvent = (number: string) => ({
+  ...restApiEvent,
+  resource: '/pi',
+  path: '/pi',
+  queryStringParameters: { number },
+  multiValueQueryStringParameters: { number: [number] },
+  requestContext: { ...restApiEvent.requestContext, path: '/prod/pi', resourcePath: '/pi' },
+})
+
 /** API Gateway HTTP API, payload format 2.0. */
 export const httpApiEvent = {
   version: '2.0',

@@ -1,5 +1,6 @@
 import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import type { FileSet } from '#project/files.ts'
+import type { Builder } from './builder.ts'
 
 /** What the page may know about a runtime before loading it. */
 export interface RuntimeMeta {
@@ -70,4 +71,6 @@ export interface RunningProgram {
 export interface Runtime {
   readonly meta: RuntimeMeta
   readonly run: (spec: BootSpec, host: Host) => RunningProgram
+  /** For languages that are compiled. */
+  readonly builder?: Builder
 }

@@ -10,7 +10,8 @@ import { environmentVariables } from '#lambda/variables.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
 import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtimes/runtime.ts'
-import { createGateway, runtimeApiHost, runtimeApiOrigin, type WirePath } from '#wire/gateway.ts'
+import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
+import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { type SessionDebug, sessionDebug } from './session-debug.ts'
 
@@ -28,11 +29,21 @@ export interface SessionOptions {
   readonly recording?: boolean
 }
 
+/** A request that a visitor makes by hand. */
+export interface OwnRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body?: string
+}
+
 /** One run of a project in this page. */
 export interface Session {
   readonly debug: SessionDebug
   readonly simulation: Simulation
   readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
+  /** Sends a request to the Runtime API in the name of a program in this environment. Rejects with `NetworkFailure` when there is no reply. */
+  readonly send: (environmentId: EnvironmentId, request: OwnRequest) => Promise<Response>
   /** Ends every environment; the next event starts a new one. */
   readonly stop: () => void
   /** Ends everything for good. */
@@ -105,9 +116,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       for (const program of programs) program.setDebug(next)
     }),
     invoke: (event, eventOptions) => simulation.invoke(typeof event === 'string' ? bytesOf(event) : event, eventOptions),
+    send: (environmentId, { method, path, headers, body }) => {
+      const kept = headers
+        .filter(([name]) => !/^(host|content-length|connection|expect)$/i.test(name))
+        .map(([name, value]): [string, string] => [name, value])
+      const request = new Request(`${runtimeApiOrigin}${path}`, { method, headers: kept, ...(body !== undefined && { body }) })
+      return gateway.fetchFor(environmentId)(request)
+    },
     stop: () => simulation.stop(),
     dispose: () => {
-      simulation.stop()
+      simulation.close()
       stopWatching()
       stopServing?.()
     },
