@@ -133,6 +133,6 @@ useLineBreakpoints.subscribe(() => useRun.getState().session?.debug.setBreakpoin
 /** Whether what would be uploaded is what runs. The event is no part of it. */
 export function isDeployed(project: Project, deployed: Project | undefined): boolean {
   if (!deployed) return false
-  const { files, layer, config, runtime } = project
-  return files === deployed.files && layer === deployed.layer && config === deployed.config && runtime === deployed.runtime
+  const { files, layers, config, runtime } = project
+  return files === deployed.files && layers === deployed.layers && config === deployed.config && runtime === deployed.runtime
 }
