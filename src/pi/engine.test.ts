@@ -130,7 +130,7 @@ function letterBox() {
 test.for([1, 2, 50, 1000, 12_345, 100_000])('two engines share %d digits and give the same ones', async (n) => {
   const helper = await freshEngine()
   const [here, there] = pairPorts()
-  const [digits] = await Promise.all([leadPair(engine, n, here), helpPair(helper, there)])
+  const [{ digits }] = await Promise.all([leadPair(engine, n, here), helpPair(helper, there)])
   expect(digits).toEqual(new Uint8Array(engine.digits(n)))
 })
 

@@ -58,16 +58,6 @@ export const restApiEvent = {
   isBase64Encoded: false,
 } as const
 
-/** The REST API's event of GET /pi?number=100. */
-export const piEvent = {
-  ...restApiEvent,
-  resource: '/pi',
-  path: '/pi',
-  queryStringParameters: { number: '100' },
-  multiValueQueryStringParameters: { number: ['100'] },
-  requestContext: { ...restApiEvent.requestContext, path: '/prod/pi', resourcePath: '/pi' },
-} as const
-
 /** API Gateway HTTP API, payload format 2.0. */
 export const httpApiEvent = {
   version: '2.0',

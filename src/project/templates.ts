@@ -1,6 +1,6 @@
 import { defaultConfig } from '#lambda/world.ts'
-import { piEvent } from './events.ts'
 import type { FileSet } from './files.ts'
+import { piEvent } from './pi-event.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
