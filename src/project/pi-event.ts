@@ -1,11 +1,11 @@
 import { restApiEvent } from './events.ts'
 
-/** The REST API's event of GET /pi?number=100. */
-export const piEvent = {
+/** The REST API's event of GET /pi?number=… */
+export const piEvent = (number: string) => ({
   ...restApiEvent,
   resource: '/pi',
   path: '/pi',
-  queryStringParameters: { number: '100' },
-  multiValueQueryStringParameters: { number: ['100'] },
+  queryStringParameters: { number },
+  multiValueQueryStringParameters: { number: [number] },
   requestContext: { ...restApiEvent.requestContext, path: '/prod/pi', resourcePath: '/pi' },
-} as const
+})

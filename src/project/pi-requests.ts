@@ -1,11 +1,11 @@
 import { piEvent } from './pi-event.ts'
 
-const asked = (queryStringParameters: object | null) => JSON.stringify({ ...piEvent, queryStringParameters })
+const asked = (queryStringParameters: object | null) => JSON.stringify({ ...piEvent('100'), queryStringParameters })
 const right = '3.141592653589793238462643383279502884197169399375105820974944592307816406286208998628034825342117067'
 
 /** Requests to the template for π, and what API Gateway answers with: the status and words of the body. */
 export const piRequests: readonly { readonly title: string; readonly event: string; readonly status: number; readonly words: string }[] = [
-  { title: '?number=100', event: JSON.stringify(piEvent), status: 200, words: `{"number":100,"pi":"${right}"}` },
+  { title: '?number=100', event: JSON.stringify(piEvent('100')), status: 200, words: `{"number":100,"pi":"${right}"}` },
   { title: '?number=1', event: asked({ number: '1' }), status: 200, words: '{"number":1,"pi":"3"}' },
   { title: 'a parameter with braces before it', event: asked({ b: '}"{', number: '2' }), status: 200, words: '{"number":2,"pi":"3.1"}' },
   ...['0', '-1', '1.5', '1e9', '1001', '99999999999999999999', 'ten'].map((number) => ({

@@ -2,7 +2,7 @@ import { textOf } from '#base/bytes.ts'
 import { manualClock } from '#engine/clock.ts'
 import type { EventOf, FactType } from '#lambda/events.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
-import { defaultConfig, livingEnvironments } from '#lambda/world.ts'
+import { defaultConfig, isIdle, livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
 
@@ -51,7 +51,7 @@ export async function openTestSession(given: Project, options: Partial<SessionOp
 /** What the invoker receives, as text, once every environment is idle again. */
 export async function answerTo(session: Session, event: string): Promise<string> {
   const result = await session.invoke(event).result
-  await until(session, () => livingEnvironments(session.simulation.getWorld()).every(({ phase }) => phase.name === 'ready'))
+  await until(session, () => livingEnvironments(session.simulation.getWorld()).every(isIdle))
   return textOfResult(session, result)
 }
 
