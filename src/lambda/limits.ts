@@ -53,9 +53,6 @@ export const timeoutSeconds = { min: 1, max: 900 } as const
 /** Memory, MB (Lambda quotas, "Function memory allocation"). */
 export const memoryMegabytes = { min: 128, max: 10_240 } as const
 
-/** Memory that brings one whole vCPU, MB (developer guide, "Configure Lambda function memory"). */
-export const memoryOfOneCpu = 1769
-
 /** Total size of a function's own environment variables, bytes (Lambda quotas). */
 export const variablesLimitBytes = 4096
 

@@ -59,3 +59,17 @@ const managedVariables = ({ maxConcurrency = 1 }: FunctionConfig) => ({
 
 /** `yyyy/mm/dd` of a Unix time, UTC. */
 const day = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10).replaceAll('-', '/')
+
+/** What an extension sees of a bootstrap's variables: those that speak of the runtime are kept from it (recorded from AWS's emulator). */
+export function extensionVariables(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('_') && !runtimesOwn.has(name)))
+}
+
+const runtimesOwn: ReadonlySet<string> = new Set([
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_XRAY_CONTEXT_MISSING',
+  'LAMBDA_TASK_ROOT',
+  'LAMBDA_RUNTIME_DIR',
+])

@@ -1,4 +1,4 @@
-import { memoryMegabytes, memoryOfOneCpu, timeoutSeconds } from '#lambda/limits.ts'
+import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
 import type { AsynchronousConfig } from '#lambda/queue.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 
@@ -33,9 +33,6 @@ export function variableProblem(list: readonly Variable[], { id, name }: Variabl
 /** The variables that Lambda would take. */
 export const variablesFrom = (list: readonly Variable[]): Record<string, string> =>
   Object.fromEntries(list.filter((variable) => !variableProblem(list, variable)).map(({ name, value }) => [name, value]))
-
-/** The share of a processor that goes with a memory size. */
-export const cpuShare = (memoryMb: number): string => `${(memoryMb / memoryOfOneCpu).toFixed(2)} vCPU (modelled: memory / 1,769 MB)`
 
 /** A number from a field, within its bounds; undefined when it is none. */
 export function numberIn(text: string, min: number, max: number): number | undefined {

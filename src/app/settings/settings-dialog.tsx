@@ -7,7 +7,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { AsynchronousSettings } from './asynchronous-settings.tsx'
-import { cpuShare, memoryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom } from './model.ts'
+import { memoryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom } from './model.ts'
 import { ScalingSettings } from './scaling-settings.tsx'
 import './settings.css'
 
@@ -53,7 +53,7 @@ export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
             label="Memory, MB"
             inputMode="numeric"
             value={memory}
-            hint={`128 to 10,240. On Lambda ${cpuShare(config.memoryMb)}; this browser is not slowed.`}
+            hint="128 to 10,240. Also sets the CPU on Lambda, not the speed of this browser: the answer tells what that would mean."
             problem={memoryProblem(memory)}
             onChange={(event) => {
               setMemory(event.target.value)
