@@ -326,6 +326,7 @@ export class Pattern {
   /** Replaces the first or every leftmost longest match. */
   replace(text: string, where: '' | '/' | '#' | '%', replacement: (match: string) => string): string {
     if (this.literal === '' && where !== '#' && where !== '%') return text
+    if (text === '') return this.test('') ? replacement('') : ''
     const subject = this.decode(text)
     const by = (match: string) => this.decode(replacement(this.encode(match)))
     if (this.grouped) return this.encode(this.replaceGrouped([...subject], where, by))

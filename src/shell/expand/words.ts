@@ -292,6 +292,13 @@ class PartExpander implements Expander {
     this.operands--
   }
 
+  /** The text of an operand in double quotes, where a tilde is text. */
+  private quotedText(parts: readonly Part[]): string {
+    const fields = new Fields(false, '')
+    new PartExpander(this.shell, fields, false).add(parts, true)
+    return fields.current?.text ?? ''
+  }
+
   private missing(part: ParameterPart): never {
     const message = this.text(part.operand)
     const name = part.index === undefined ? part.name : `${part.name}[${part.index}]`
@@ -303,7 +310,7 @@ class PartExpander implements Expander {
 
   private assign(part: ParameterPart, quoted: boolean): void {
     if (!/^[A-Za-z_]/.test(part.name)) throw new ExpansionError(`$${part.name}: cannot assign in this way`)
-    const text = this.text(part.operand)
+    const text = quoted ? this.quotedText(part.operand) : this.text(part.operand)
     if (part.index === undefined) this.shell.assign(part.name, text)
     else this.shell.assignElement(part.name, part.index, text, false)
     this.value({ text: part.index === undefined ? this.shell.get(part.name) : text }, quoted)
@@ -334,6 +341,11 @@ class PartExpander implements Expander {
     }
     if (star && quoted) {
       fields.quoted(items.join(joint))
+      return
+    }
+    // Separators that are no blanks keep empty items apart.
+    if (!quoted && joint !== '' && !/[ \t\n]/.test(joint)) {
+      fields.result(items.join(joint))
       return
     }
     items.forEach((item, i) => {

@@ -208,7 +208,7 @@ class PartReader {
     const { text, position } = this
     const next = text[position + 1]
     if (next === undefined) return this.take('$')
-    if (next === "'" && !this.quotedMode) return this.ansi()
+    if (next === "'" && (!this.quotedMode || this.mode === 'double')) return this.ansi()
     if (next === '"' && !this.quotedMode) {
       this.position++
       return this.double()
@@ -355,6 +355,7 @@ function parseBrace(source: string, line: number, quoted: boolean): ParameterPar
     if (part.index !== '@' && part.index !== '*') part.indexParts = parseParts(part.index, line, 'word')
   }
   if (part.length) return rest === '' ? part : bad()
+  if (/^[?#$!-]$/.test(name) && /^[\^,~]/.test(rest)) return bad()
   if (part.indirect && (rest === '@' || rest === '*')) {
     part.operator = `prefix${rest}`
     return part
