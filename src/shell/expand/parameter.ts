@@ -350,6 +350,7 @@ function described(shell: Shell, part: ParameterPart, value: Value, expand: Expa
 
 function assignmentText(shell: Shell, part: ParameterPart, value: Value, variable: Variable | undefined): Value {
   if (part.name === '@' || part.name === '*') return { text: `set -- ${shell.positional.map(quoteAlways).join(' ')}` }
+  if (!/^[A-Za-z_]/.test(part.name)) return { text: '' }
   const letters = attributeLetters(variable)
   if (value.items && variable?.isArray) return { text: `declare -${letters} ${part.name}=${arrayText(variable)}` }
   const text = value.items ? value.items[0] : value.text

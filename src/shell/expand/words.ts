@@ -236,7 +236,9 @@ class PartExpander implements Expander {
     }
     if (part.indirect) {
       if ((part.index === '@' || part.index === '*') && part.operator === '') {
-        this.value({ items: keysOf(shell, part.name), star: part.index === '*' }, quoted)
+        const items = keysOf(shell, part.name)
+        const joined = part.index === '*' && !quoted && shell.get('IFS') === ''
+        this.value(joined ? { text: items.join(' ') } : { items, star: part.index === '*' }, quoted)
         return
       }
       const variable = shell.variables.current.get(part.name)

@@ -114,6 +114,8 @@ class PartReader {
       }
       this.special(text[this.position] ?? '')
     }
+    // Messages about bad substitutions show all that is expanded at once.
+    for (const part of this.parts) if (part.kind === 'parameter' && part.bad !== undefined) part.bad = text
     return this.parts
   }
 

@@ -260,7 +260,7 @@ class Formatter {
     if (spec.flags.includes('#') && value !== 0n) {
       if (radix === 8 && !digits.startsWith('0')) digits = `0${digits}`
       if (radix === 16) digits = `0${spec.conversion}${digits}`
-    }
+    } else if (digits === '' && radix === 8 && spec.flags.includes('#')) digits = '0'
     return digits
   }
 
