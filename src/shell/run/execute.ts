@@ -41,9 +41,10 @@ import { isPureCondition, testCondition, testConditionNow } from './conditional.
 import { reportSignal, runExternal } from './external.ts'
 import { addJob, fork, reportFork, runForked } from './fork.ts'
 import { callFunction } from './function.ts'
+import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
-import { debugTrap, errorTrap, runPendingTraps } from './traps.ts'
+import { debugTrap, errorTrap, recorded, runPendingTraps } from './traps.ts'
 import { Variable } from './variables.ts'
 
 /** Whether something must be looked after before the next command: signals, a full pipe, other processes. */
@@ -72,20 +73,29 @@ export function* run(shell: Shell, node: CommandNode): Program<number> {
 
 /** Runs what cannot be suspended; -1, and nothing happened, when the command may have to wait. */
 export function runNow(shell: Shell, node: CommandNode): number {
-  if (shell.options.xtrace || shell.options.keyword || shell.traps.size > 0 || shell.kernel.host.statement) return -1
+  if (shell.options.xtrace || shell.options.keyword || shell.traps.size > 0) return -1
   if (node.kind === 'simple') return simpleNow(shell, node)
   if (node.redirections.length > 0) return -1
   if (node.kind === 'arithmetic') {
     if (!node.parts) node.parts = parseParts(node.expression, node.line, 'arithmetic')
-    return arePure(node.parts) ? arithmeticCommand(shell, node, expandText(shell, node.parts)) : -1
+    if (!arePure(node.parts) || mustHold(shell, node)) return -1
+    return arithmeticCommand(shell, node, expandText(shell, node.parts))
   }
   if (node.kind === 'conditional') {
     if (node.pure === undefined) node.pure = isPureCondition(node.expression)
-    if (!node.pure) return -1
+    if (!node.pure || mustHold(shell, node)) return -1
     shell.line = node.line
     return finished(shell, testConditionNow(shell, node.expression))
   }
   return -1
+}
+
+/** Tells the recorder of a statement that would run at once; true when it must hold first, and so take the slow way. */
+function mustHold(shell: Shell, node: CommandNode): boolean {
+  const { recorder } = shell.kernel
+  if (!recorder?.before(shell, node, isQuiet(node))) return false
+  shell.holding = true
+  return true
 }
 
 function planOf(node: SimpleCommand): 'assign' | 'builtin' | 'slow' {
@@ -105,6 +115,7 @@ function simpleNow(shell: Shell, node: SimpleCommand): number {
   if (!node.plan) node.plan = planOf(node)
   if (node.plan === 'slow') return -1
   if (node.plan === 'assign') {
+    if (mustHold(shell, node)) return -1
     shell.line = node.line
     for (const word of node.assignments) assignWordNow(shell, word)
     shell.lastArgument = ''
@@ -113,7 +124,7 @@ function simpleNow(shell: Shell, node: SimpleCommand): number {
   const name = compiled(node.words[0] as Word).literal ?? ''
   if (shell.functions.has(name) || shell.disabled.has(name)) return -1
   const builtin = builtins.get(name)
-  if (!builtin?.now) return -1
+  if (!builtin?.now || mustHold(shell, node)) return -1
   shell.line = node.line
   shell.command = node
   const args = expandNow(shell, node.words)
@@ -447,7 +458,9 @@ function* arithmeticFor(shell: Shell, node: ArithmeticFor): Program<number> {
   shell.loopDepth++
   try {
     yield* evaluate(start, node.start)
-    while (yield* evaluate(test, node.test)) {
+    for (;;) {
+      if (shell.kernel.recorder) yield* recorded(shell, node)
+      if (!(yield* evaluate(test, node.test))) break
       status = yield* list(shell, node.body)
       if (shell.jump !== undefined && leaves(shell)) break
       yield* evaluate(step, node.step)

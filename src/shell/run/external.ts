@@ -155,6 +155,7 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
 export function* runFound(shell: Shell, found: Found, args: string[], given?: ReadonlyMap<string, string>): Program<number> {
   const { process } = shell
   process.name = args[0] ?? ''
+  process.kernel.recorder?.began(process, args.join(' '))
   for (const [number, how] of process.dispositions) if (how === 'handle') process.dispositions.delete(number)
   if (found.kind === 'program') {
     const environment = given ?? shell.environment().set('_', found.path)

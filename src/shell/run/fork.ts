@@ -60,6 +60,7 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
   inheritTraps(shell, child)
   bind(child)
   installSpecials(child)
+  shell.kernel.recorder?.forked(shell, child)
   return child
 }
 

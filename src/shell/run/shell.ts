@@ -5,6 +5,7 @@ import { FileError, type Program } from '../process/command.ts'
 import type { Description } from '../process/description.ts'
 import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
+import type { ShellMemory } from '../record/memory.ts'
 import type { Parser } from '../syntax/parser.ts'
 import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
 import type { CommandNode, Word } from '../syntax/tree.ts'
@@ -73,6 +74,10 @@ export class Shell {
   readonly process: Process
   readonly files: ProcessFiles
   variables = new Variables()
+  /** What a recorder has told of it. */
+  memory: ShellMemory | undefined
+  /** The next statement was told already: it only holds. */
+  holding = false
   functions = new Map<string, FunctionEntry>()
   aliases = new Map<string, string>()
   options: Record<OptionName, boolean> = { ...defaultOptions }
@@ -436,6 +441,7 @@ export class Shell {
       else this.store(variable, converted)
     } else this.store(variable, value)
     if (this.options.allexport) variable.flags |= flag.exported
+    this.variables.touched?.add(target)
     if (target.length < 9) this.special(target)
     else if (target === 'POSIXLY_CORRECT') this.options.posix = true
     return variable
@@ -464,6 +470,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
+    this.variables.touched?.add(target)
     if (variable.association) {
       const key = this.expandSubscript(subscript)
       if (key === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
@@ -492,6 +499,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
+    this.variables.touched?.add(target)
     variable.value = undefined
     variable.association = undefined
     variable.sequence = new Sequence()

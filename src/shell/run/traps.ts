@@ -3,6 +3,7 @@ import { Killed } from '../process/kernel.ts'
 import { signalNames } from '../process/signals.ts'
 import { printCommand } from '../syntax/print.ts'
 import type { CommandNode } from '../syntax/tree.ts'
+import { isQuiet } from './quiet.ts'
 import type { Shell } from './shell.ts'
 import { evalText } from './source.ts'
 
@@ -34,21 +35,18 @@ export function* errorTrap(shell: Shell): Program<void> {
   yield* runTrap(shell, 'ERR', text)
 }
 
+/** Tells the recorder, and holds as long as it wants. */
+export function* recorded(shell: Shell, node: CommandNode): Program<void> {
+  const { recorder } = shell.kernel
+  if (!recorder) return
+  if (!shell.holding) recorder.before(shell, node, isQuiet(node))
+  shell.holding = false
+  while (recorder.holds(shell.process)) yield recorder.goesOn
+}
+
 /** Runs the DEBUG trap and asks the host; true when the command is to be skipped (extdebug). */
 export function* debugTrap(shell: Shell, node: CommandNode): Program<boolean> {
-  const { host } = shell.kernel
-  if (host.statement) {
-    const frame = shell.frames.at(-1)
-    const wait = host.statement({
-      pid: shell.process.pid,
-      file: frame?.file ?? shell.zero,
-      line: node.line,
-      column: node.column,
-      function: frame?.kind === 'function' ? frame.name : '',
-      depth: shell.functionDepth,
-    })
-    if (wait) yield wait
-  }
+  if (shell.kernel.recorder) yield* recorded(shell, node)
   const text = shell.traps.get('DEBUG')
   if (shell.runningTraps.size === 0) shell.command = node
   if (text === undefined || text === '' || shell.runningTraps.has('DEBUG')) return false

@@ -603,6 +603,7 @@ export class Parser extends Lexer {
     void open
     this.take()
     this.expectOperator(')')
+    this.assignable = true
     const name = node.words[0]?.text ?? ''
     this.checkFunctionName(name, token.line)
     return { kind: 'function', name, keyword: false, body: this.functionBody(), ...this.at(token) }

@@ -32,6 +32,8 @@ interface Base {
   line: number
   column: number
   redirections: Redirection[]
+  /** Where it ran last, for recordings. */
+  place?: { readonly file: string; readonly line: number; readonly column: number; readonly function: string; readonly depth: number }
 }
 
 export interface SimpleCommand extends Base {
@@ -40,6 +42,8 @@ export interface SimpleCommand extends Base {
   words: Word[]
   /** Found out when first run: whether it may run without being suspended. */
   plan?: 'assign' | 'builtin' | 'slow'
+  /** Changes variables only where each change is noticed. */
+  quiet?: boolean
 }
 export interface Pipeline extends Base {
   kind: 'pipeline'

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { modelledSentence } from './model.ts'
+
+test('an answer tells what half a vCPU would make of it, and a whole one', () => {
+  expect(modelledSentence({ durationMs: 1000, memoryMb: 884.5 })).toContain(
+    '50 % of a vCPU: what computed for 1.00 s here would take 2.00 s',
+  )
+  expect(modelledSentence({ durationMs: 1000, memoryMb: 3538 })).toContain(
+    '100 % of a vCPU: what computed for 1.00 s here would take 1.00 s',
+  )
+})
