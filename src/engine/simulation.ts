@@ -209,6 +209,18 @@ export class Simulation {
     for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
   }
 
+  /** Whether time may jump to a moment: nothing is under way that would be late. */
+  maySkipTo(at: Millis): boolean {
+    return !this.paused && at > this.clock.now() && livingEnvironments(this.#world).every(isIdle)
+  }
+
+  /** Lets time jump to a moment at which something is due, while every environment is idle. */
+  skipTo(at: Millis): void {
+    if (!this.maySkipTo(at)) return
+    this.clock.skip(at - this.clock.now())
+    this.#notify()
+  }
+
   /** Ends everything for good: what is still due never happens. */
   close(): void {
     this.stop()

@@ -31,7 +31,6 @@ interface InspectorProps {
 export function Inspector({ bench, tab, onTab }: InspectorProps) {
   const { answers, recording, event, trace, cursor, findings, environmentId, go } = bench
   const { setGrain } = useView()
-  const bodies = recording?.bodies
   const goToLine = (seq: number) => {
     setGrain('line')
     go(seq)
@@ -42,11 +41,11 @@ export function Inspector({ bench, tab, onTab }: InspectorProps) {
         <Tabs label="Inspector" idPrefix="inspect" tabs={tabsWith(findings.length)} chosen={tab} onChoose={onTab} />
       </header>
       <TabPanel idPrefix="inspect" id={tab} className="panel-body">
-        {tab === 'answer' && <AnswerPanel answers={answers} bodies={bodies} onChoose={go} />}
+        {tab === 'answer' && <AnswerPanel answers={answers} recording={recording} onChoose={go} />}
         {tab === 'packet' && <PacketPanel event={event} recording={recording} />}
         {tab === 'state' && <StatePanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
         {tab === 'files' && <WrittenPanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
-        {tab === 'logs' && <LogsPanel trace={trace} cursor={cursor} onChoose={go} />}
+        {tab === 'logs' && <LogsPanel trace={trace} recording={recording} cursor={cursor} onChoose={go} />}
         {tab === 'coach' && <CoachPanel findings={findings} ran={trace.length > 0} onChoose={go} />}
       </TabPanel>
     </section>

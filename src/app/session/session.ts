@@ -1,3 +1,4 @@
+import { ms } from '#base/brand.ts'
 import type { Bytes } from '#base/bytes.ts'
 import { bytesOf } from '#base/bytes.ts'
 import { random } from '#base/random.ts'
@@ -46,6 +47,10 @@ export interface Session {
   readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
   /** Sends a request to the Runtime API in the name of a program in this environment. Rejects with `NetworkFailure` when there is no reply. */
   readonly send: (environmentId: EnvironmentId, request: OwnRequest) => Promise<Response>
+  /** Whether simulated time may jump: nothing is under way. */
+  readonly maySkipTo: (at: number) => boolean
+  /** Lets simulated time jump to a moment. */
+  readonly skipTo: (at: number) => void
   /** Ends every environment; the next event starts a new one. */
   readonly stop: () => void
   /** Ends everything for good. */
@@ -127,6 +132,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         .map(([name, value]): [string, string] => [name, value])
       const request = new Request(`${runtimeApiOrigin}${path}`, { method, headers: kept, ...(body !== undefined && { body }) })
       return gateway.fetchFor(environmentId)(request)
+    },
+    maySkipTo: (at) => simulation.maySkipTo(ms(at)),
+    skipTo: (at) => {
+      simulation.skipTo(ms(at))
+      for (const program of programs) program.setClock(readClock(simulation))
     },
     stop: () => simulation.stop(),
     dispose: () => {
