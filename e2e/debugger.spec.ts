@@ -136,10 +136,14 @@ test('changed code is compared with the run before, and the first difference is 
   await expect(page.locator('[data-first]')).toBeVisible()
 })
 
-test('the coach mends the article’s missing file for the headers with one click, and the next run goes through', async ({ page }) => {
+test('the coach mends the article’s bootstrap, one click for each mistake that shows, and it answers', async ({ page }) => {
   await open(page, 'play/article')
-  await invoke(page).click()
   await page.getByRole('tab', { name: /Coach/ }).click()
-  await page.getByRole('button', { name: /Mend it: Name a file for the headers/ }).click()
-  await expect(page.locator('.monaco-editor')).toContainText('mktemp')
+  for (const mistake of ['Add the missing do', 'Name a file for the headers', 'Replace -v']) {
+    await invoke(page).click()
+    await page.getByRole('button', { name: new RegExp(`Mend it: ${mistake}`) }).click()
+    await expect(page.getByText('Changed: the next Invoke deploys it')).toBeVisible()
+  }
+  await invoke(page).click()
+  await expect(page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /200 result/ })).toBeVisible()
 })

@@ -22,6 +22,7 @@ test.for([
     `x=$(curl -d "$R" "${api}/invocation/$ID/response")`,
     `x=$(curl --data-binary @- "${api}/invocation/$ID/response" <<< "$R")`,
   ],
+  ['syntax-error', 'while true\n  # next\n  echo\ndone', 'while true\ndo\n  # next\n  echo\ndone'],
   ['expect-continue', `curl -d @f "${api}/invocation/$ID/response"`, `curl -H 'Expect:' -d @f "${api}/invocation/$ID/response"`],
   ['poll-hung-up', `curl -sS -m 10 "${api}/invocation/next"`, `curl -sS "${api}/invocation/next"`],
   ['poll-hung-up', `curl --max-time 2.5 "${api}/invocation/next"`, `curl "${api}/invocation/next"`],

@@ -78,6 +78,11 @@ export const fixes: Readonly<Record<string, Fix>> = {
       ? [`${indentOf(line)}HEADERS="$(mktemp)"`, line]
       : line,
   ),
+  'syntax-error': edit('Add the missing do', (line, lines) => {
+    const next = lines.slice(lines.indexOf(line) + 1).find((other) => !/^\s*(#.*)?$/.test(other)) ?? ''
+    const begins = /^\s*(while|until|for)\b/.test(line) && !/(;|\s)do\b/.test(line) && !/(\\|&&|\|\|?)\s*$/.test(line)
+    return begins && !/^\s*do\b/.test(next) ? [line, `${indentOf(line)}do`] : line
+  }),
   'argument-list-too-long': edit('Send the body through stdin', (line) => (isPost(line) ? throughStdin(line) : line)),
   'data-at-sign': edit('Send the body through stdin', (line) => (isPost(line) ? throughStdin(line) : line)),
   'expect-continue': edit("Add -H 'Expect:'", (line) => (isPost(line) && !/Expect:/.test(line) ? withOption(line, "-H 'Expect:'") : line)),

@@ -32,6 +32,15 @@ export const outputRules: readonly Rule[] = [
     find: (evidence) => outputs(evidence, /Argument list too long/),
   },
   {
+    id: 'syntax-error',
+    title: 'The script is not whole bash',
+    cause:
+      'A word is missing or one too many: often a do after while, a fi, a quote or a bracket. bash reads on until it cannot be right any more.',
+    consequence: 'The shell ends there with status 2. In the bootstrap that is before its first event, so every invocation fails.',
+    remedy: 'Look at the line that the message names and at the block that begins before it. bash -n bootstrap checks without running.',
+    find: (evidence) => outputs(evidence, /: syntax error/),
+  },
+  {
     id: 'data-at-sign',
     title: 'A response that begins with @ was taken for a file name',
     cause: 'curl -d "$RESPONSE" reads a leading @ as the name of a file to send.',

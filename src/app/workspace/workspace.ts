@@ -3,6 +3,7 @@ import { demoProject } from '#project/demo.ts'
 import type { Project } from '#project/project.ts'
 import { defaultProject, templates } from '#project/templates.ts'
 import { getDraft, putDraft } from './drafts.ts'
+import { journal, settled, unsettled } from './journal.ts'
 import { isShared, startName } from './shared.ts'
 import { askToWrite, type Release } from './writer.ts'
 
@@ -118,7 +119,7 @@ async function start(name: string): Promise<{ project: Project; notice?: string 
 async function draftOrStart(name: string): Promise<{ project: Project; notice?: string }> {
   const project = startOf(name)
   try {
-    const draft = await getDraft(name)
+    const draft = unsettled(name) ?? (await getDraft(name))
     if (!draft) return start(name)
     return draft.ok ? { project: draft.project } : { project, notice: draft.says }
   } catch {
@@ -136,11 +137,15 @@ let busy = false
 async function keep(name: string, project: Project): Promise<void> {
   if (useWorkspace.getState().saving === 'elsewhere') return
   waiting = { name, project }
+  journal(name, project)
   useWorkspace.setState({ saving: 'saving' })
   if (busy) return
   busy = true
   try {
-    for (let next = take(); next; next = take()) await putDraft(next.name, next.project)
+    for (let next = take(); next; next = take()) {
+      await putDraft(next.name, next.project)
+      if (!waiting) settled(next.name)
+    }
     if (useWorkspace.getState().saving === 'saving') useWorkspace.setState({ saving: 'saved' })
   } catch {
     useWorkspace.setState({ saving: 'failed' })
