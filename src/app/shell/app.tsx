@@ -8,6 +8,8 @@ import { basePath } from './places.ts'
 const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.tsx')).PlayPage }))
 const PiPage = lazy(async () => ({ default: (await import('../pi/pi-page.tsx')).PiPage }))
 
+const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
+
 /** Every page of the app. All addresses are below the path of the document's base. */
 export function App() {
   return (
@@ -23,6 +25,9 @@ export function App() {
             </Route>
             <Route path="/pi">
               <PiPage />
+            </Route>
+            <Route path="/compare">
+              <ComparePage />
             </Route>
             <Route>
               <NotFound />
