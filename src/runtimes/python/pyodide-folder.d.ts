@@ -2,3 +2,10 @@
 declare module 'virtual:pyodide-folder' {
   export const pyodideFolder: string
 }
+
+/** A Python file, as text. */
+declare module '*.py?raw' {
+  const text: string
+  // biome-ignore lint/style/noDefaultExport: Vite gives a file's text so
+  export default text
+}
