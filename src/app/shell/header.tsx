@@ -6,7 +6,7 @@ import { useTheme } from './theme.ts'
 import './header.css'
 
 interface HeaderProps {
-  readonly here: 'home' | 'play' | 'pi'
+  readonly here: 'home' | 'play' | 'pi' | 'compare'
   readonly children?: ReactNode
 }
 
@@ -28,6 +28,9 @@ export function Header({ here, children }: HeaderProps) {
         </Link>
         <Link href="/pi" aria-current={here === 'pi' ? 'page' : undefined}>
           π
+        </Link>
+        <Link href="/compare" aria-current={here === 'compare' ? 'page' : undefined}>
+          Compare
         </Link>
       </nav>
       <div className="header-end">
