@@ -1,18 +1,20 @@
+import mdx from '@mdx-js/rollup'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { deepLinks } from './src/node/build/deep-links.ts'
+import { lessonPaths, lessons } from './src/node/build/lessons.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi']
+const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', 'report', 'learn', 'learn/certificate', ...lessonPaths()]
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
     base: command === 'build' ? './' : '/',
-    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine()],
+    plugins: [lessons(), { enforce: 'pre', ...mdx() }, react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine()],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },

@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react'
-import type { BodyStore } from '#engine/bodies.ts'
+import type { Bodies } from '#engine/bodies.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Empty } from '#ui/panel.tsx'
 import { bytesLabel, duration } from '../units.ts'
@@ -9,7 +9,7 @@ import './answer.css'
 
 interface AnswerPanelProps {
   readonly answers: readonly Answer[]
-  readonly bodies: BodyStore | undefined
+  readonly bodies: Bodies | undefined
   readonly onChoose: (seq: number) => void
 }
 
@@ -46,7 +46,7 @@ export function AnswerPanel({ answers, bodies, onChoose }: AnswerPanelProps) {
 interface ResultProps {
   readonly answer: Answer
   readonly result: NonNullable<Answer['result']>
-  readonly bodies: BodyStore | undefined
+  readonly bodies: Bodies | undefined
 }
 
 function Result({ result, bodies }: ResultProps) {

@@ -1,17 +1,26 @@
 import { MousePointerClick } from 'lucide-react'
 import { useState } from 'react'
 import { type Bytes, bytesOf, isUtf8, textOf } from '#base/bytes.ts'
-import type { Simulation } from '#engine/simulation.ts'
+import type { Bodies } from '#engine/bodies.ts'
 import type { TraceEvent } from '#lambda/events.ts'
+import type { FunctionConfig } from '#lambda/world.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Empty } from '#ui/panel.tsx'
 import { bytesLabel } from '../units.ts'
 import { hexDump, type Packet, packetOf, prettyJson, rawText } from './model.ts'
 import './packet.css'
 
+/** Where the message belongs: a simulation, or what a scenario left behind. */
+interface Origin {
+  readonly config: FunctionConfig
+  /** Unix time, ms, at `at` = 0. */
+  readonly startedAt: number
+  readonly bodies: Bodies
+}
+
 interface PacketPanelProps {
   readonly event: TraceEvent | undefined
-  readonly simulation: Simulation | undefined
+  readonly simulation: Origin | undefined
 }
 
 /** The message at the cursor, every part explained. */

@@ -6,6 +6,8 @@ import { NotFound } from './not-found.tsx'
 import { basePath } from './places.ts'
 
 const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.tsx')).PlayPage }))
+const LearnRoutes = lazy(async () => ({ default: (await import('../learn/learn-routes.tsx')).LearnRoutes }))
+const ReportPage = lazy(async () => ({ default: (await import('../learn/report-page.tsx')).ReportPage }))
 const PiPage = lazy(async () => ({ default: (await import('../pi/pi-page.tsx')).PiPage }))
 
 /** Every page of the app. All addresses are below the path of the document's base. */
@@ -21,6 +23,10 @@ export function App() {
             <Route path="/play/:template?">
               {({ template }) => <PlayPage template={template ?? 'default'} key={template ?? 'default'} />}
             </Route>
+            <Route path="/learn/*?">
+              <LearnRoutes />
+            </Route>
+            <Route path="/report/:name?">{({ name }) => <ReportPage name={name ?? 'default'} />}</Route>
             <Route path="/pi">
               <PiPage />
             </Route>

@@ -6,7 +6,7 @@ import { useTheme } from './theme.ts'
 import './header.css'
 
 interface HeaderProps {
-  readonly here: 'home' | 'play' | 'pi'
+  readonly here: 'home' | 'learn' | 'play' | 'pi'
   readonly children?: ReactNode
 }
 
@@ -23,6 +23,9 @@ export function Header({ here, children }: HeaderProps) {
         <span className="brand-name">Runtime playground</span>
       </Link>
       <nav aria-label="Pages">
+        <Link href="/learn" aria-current={here === 'learn' ? 'page' : undefined}>
+          Learn
+        </Link>
         <Link href="/play" aria-current={here === 'play' ? 'page' : undefined}>
           Play
         </Link>
