@@ -11,8 +11,8 @@ const entries = course.flatMap(({ lessons }) => lessons)
 
 async function judged({ lesson }: LessonContent, project: Project) {
   const runs: Run[] = []
-  for (const scenario of lesson.scenarios) {
-    const rehearsal = await rehearse(projectIn(project, scenario), scenario.stimuli)
+  for (const [seed, scenario] of lesson.scenarios.entries()) {
+    const rehearsal = await rehearse(projectIn(project, scenario), scenario.stimuli, seed)
     runs.push({ trace: rehearsal.trace, textOf: textIn(rehearsal), project })
   }
   return judge(lesson, runs)

@@ -5,6 +5,7 @@ import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Editor } from '../editor/editor.tsx'
 import { setContent, setExecutable } from '../files/edits.ts'
+import '#ui/field.css'
 import './lesson-code.css'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('../settings/settings-dialog.tsx')).SettingsDialog }))

@@ -106,7 +106,9 @@ const untouched = { checked: undefined, notice: undefined, shown: undefined, hin
 /** Plays every scenario of a lesson against a project, and judges. */
 export async function checkProject({ lesson }: Pick<LessonContent, 'lesson'>, project: Project): Promise<Checked> {
   const rehearsals: Rehearsal[] = []
-  for (const scenario of lesson.scenarios) rehearsals.push(await playApart(projectIn(project, scenario), scenario.stimuli))
+  // Each scenario has a seed of its own, so that no request id can be written down.
+  for (const [seed, scenario] of lesson.scenarios.entries())
+    rehearsals.push(await playApart(projectIn(project, scenario), scenario.stimuli, seed))
   const runs = rehearsals.map((rehearsal) => ({ trace: rehearsal.trace, textOf: textIn(rehearsal), project }))
   return { project, rehearsals, judgements: judge(lesson, runs) }
 }

@@ -35,7 +35,7 @@ function giveUp(broke: string): void {
 }
 
 /** Plays a scenario in the worker. Rejects when it takes too long, and on bugs of ours. */
-export function playApart(project: Project, stimuli: readonly Stimulus[]): Promise<Rehearsal> {
+export function playApart(project: Project, stimuli: readonly Stimulus[], seed: number): Promise<Rehearsal> {
   count += 1
   const id = count
   return new Promise((resolve, reject) => {
@@ -48,6 +48,6 @@ export function playApart(project: Project, stimuli: readonly Stimulus[]): Promi
       if ('rehearsal' in played) resolve(played.rehearsal)
       else reject(new Error(`The scenario could not be played: ${played.broke}`))
     })
-    warmUp().postMessage({ id, project, stimuli } satisfies Wanted)
+    warmUp().postMessage({ id, project, stimuli, seed } satisfies Wanted)
   })
 }

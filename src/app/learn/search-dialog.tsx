@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { course } from '#lessons/catalog.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { type Found, findIn } from './search.ts'
+import '#ui/field.css'
 import './search.css'
 
 const pages = course.flatMap(({ title: chapter, lessons }) =>
