@@ -2,6 +2,7 @@ import mdx from '@mdx-js/rollup'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
+import gfm from 'remark-gfm'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { deepLinks } from './src/node/build/deep-links.ts'
 import { lessonPaths, lessons } from './src/node/build/lessons.ts'
@@ -14,7 +15,7 @@ const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', '
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
     base: command === 'build' ? './' : '/',
-    plugins: [lessons(), { enforce: 'pre', ...mdx() }, react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine()],
+    plugins: [lessons(), { enforce: 'pre', ...mdx({ remarkPlugins: [gfm] }) }, react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine()],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },

@@ -49,7 +49,7 @@ export function frontMatter(source: string): { readonly fields: Readonly<Record<
   const fields = Object.fromEntries(
     head.split('\n').map((line) => {
       const at = line.indexOf(':')
-      return [line.slice(0, at).trim(), line.slice(at + 1).trim()]
+      return [line.slice(0, at).trim(), line.slice(at + 1).trim().replace(/^"(.*)"$/, '$1')]
     }),
   )
   // The lines keep their numbers, so that messages point to the right one.
