@@ -25,3 +25,14 @@ export function isJson(bytes: Uint8Array): boolean {
     return false
   }
 }
+
+/** All of these bytes in one piece. */
+export function joined(parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

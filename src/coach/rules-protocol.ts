@@ -8,7 +8,9 @@ const answers = (op: string) => op === 'response' || op === 'error'
 
 /** Calls of one kind that were accepted. */
 const accepted = (evidence: Evidence, op: 'response' | 'error') =>
-  replies(evidence, 202).flatMap(({ called }) => (called?.call.op === op ? [{ called, body: called.call.body }] : []))
+  replies(evidence, 202).flatMap(({ called }) =>
+    called?.call.op === op && 'body' in called.call ? [{ called, body: called.call.body }] : [],
+  )
 
 const header = ({ request }: EventOf<'api.called'>, name: string) => request.headers.find(([key]) => key.toLowerCase() === name)?.[1]
 
@@ -128,7 +130,7 @@ export const protocolRules: readonly Rule[] = [
 function repeatedPolls(evidence: Evidence) {
   const open = new Map<string, string>()
   return evidence.trace.filter((event) => {
-    if (event.type === 'api.replied' && event.reply.status === 200) {
+    if (event.type === 'api.replied' && 'invocation' in event.reply) {
       const again = open.get(event.environmentId) === event.reply.invocation.requestId
       open.set(event.environmentId, event.reply.invocation.requestId)
       return again

@@ -1,5 +1,5 @@
 import type { Bytes } from '#base/bytes.ts'
-import { isJson } from '#base/bytes.ts'
+import { isJson, joined } from '#base/bytes.ts'
 import { unreachable } from '#base/unreachable.ts'
 import type { Command } from '#lambda/commands.ts'
 import { decide } from '#lambda/decide.ts'
@@ -7,10 +7,11 @@ import { type Effect, effectsOf } from '#lambda/effects.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
 import type { TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
-import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
+import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
-import type { ProgramRecord } from '#lambda/statements.ts'
+import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
@@ -23,6 +24,20 @@ export interface ProcessTells {
   readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
   readonly exited: (status: ExitStatus) => void
   readonly recorded: (records: readonly ProgramRecord[]) => void
+  /** It stands still before a statement: the simulation pauses. */
+  readonly stopped: (stop: ProgramStop) => void
+}
+
+/** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
+export interface ProcessControl {
+  readonly kill: () => void
+  /** SIGTERM. A program that cannot be asked to end is killed. */
+  readonly terminate?: () => void
+  readonly setFrozen?: (frozen: boolean) => void
+  /** Stops it before its next statement. */
+  readonly pause?: () => void
+  /** Lets it go on; takes back what `pause` or an earlier step asked for. */
+  readonly proceed?: (how: Proceed) => void
 }
 
 export interface Ports {
@@ -32,8 +47,10 @@ export interface Ports {
   /** Numbers in [0, 1): ids are drawn from it. */
   readonly chance: () => number
   readonly bodies: BodyStore
-  /** Starts the function's program in this environment; returns how to kill it. */
-  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => () => void
+  /** Starts the function's program in this environment. */
+  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
+  /** Starts the program of this name in `/opt/extensions`. Needed when the function has such programs. */
+  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Pick<ProcessTells, 'wrote' | 'exited'>) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -43,6 +60,20 @@ export interface EventOptions {
   readonly clientContext?: string
   readonly tenantId?: string
   readonly traceId?: string
+  readonly cognitoIdentity?: string
+  /** `Event`: the result is 202 at once, and the outcome stands in the trace. `DryRun`: 204, and nothing runs. */
+  readonly type?: 'RequestResponse' | 'Event' | 'DryRun'
+  /** The result comes with the end of the log, and so waits for the end of the invocation. */
+  readonly logTail?: boolean
+  /** Takes the response piece by piece, when the runtime streams it. */
+  readonly onChunk?: (chunk: Bytes) => void
+}
+
+/** How a streamed response ended. */
+export interface StreamEnding {
+  readonly truncated?: true
+  readonly errorType?: string
+  readonly errorBody?: Bytes
 }
 
 /** The one loop: commands in, facts appended, effects out. The only place in the house where time passes. */
@@ -59,11 +90,20 @@ export class Simulation {
   readonly #listeners = new Set<() => void>()
   readonly #exchanges = new Exchanges()
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
-  readonly #processes = new Map<EnvironmentId, () => void>()
+  readonly #processes = new Map<EnvironmentId, ProcessControl>()
+  readonly #stops = new Map<EnvironmentId, ProgramStop>()
+  /** By environment, then by name. */
+  readonly #extensions = new Map<EnvironmentId, Map<string, ProcessControl>>()
+  readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
+  /** Results that wait for the end of their log. */
+  readonly #tails = new Map<RequestId, InvokerResult | undefined>()
+  /** Pieces of the responses that are being streamed. */
+  readonly #streams = new Map<ExchangeId, Bytes[]>()
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
   readonly #forgetting: Forgetting | undefined
+  #closed = false
   #revision = 0
   #seq = 0
 
@@ -91,7 +131,7 @@ export class Simulation {
   /** An invoker sends an event. Every event gets exactly one result. */
   invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
     const { chance, bodies, clock, startedAt } = this.#ports
-    const { qualifier, ...given } = options
+    const { qualifier, onChunk, type, logTail: wantsLog = false, ...given } = options
     const requestId = newRequestId(chance)
     const invocation = {
       requestId,
@@ -99,9 +139,13 @@ export class Simulation {
       invokedFunctionArn: functionArn(this.config.functionName, qualifier),
       traceId: newTraceId(chance, startedAt + clock.now()),
       ...given,
+      ...(onChunk && { streamed: true as const }),
+      ...(type === 'Event' && { asynchronous: true as const }),
     }
+    if (wantsLog) this.#tails.set(requestId, undefined)
+    if (onChunk) this.#listening.set(requestId, onChunk)
     const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
-    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload) })
+    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload), dryRun: type === 'DryRun' })
     return { requestId, result }
   }
 
@@ -116,6 +160,24 @@ export class Simulation {
     return promise
   }
 
+  /** A piece of a response that a call with mode `streaming` has begun. */
+  chunk(exchangeId: ExchangeId, bytes: Bytes): void {
+    const streamed = this.#streams.get(exchangeId)
+    if (streamed) streamed.push(bytes)
+    else this.#streams.set(exchangeId, [bytes])
+    this.#gate.deliver({ type: 'chunk', exchangeId, chunk: this.bodies.put(bytes) })
+    this.#settle()
+  }
+
+  /** The end of such a response: its trailers, or that the connection was cut. */
+  endStream(exchangeId: ExchangeId, { errorBody, ...how }: StreamEnding = {}): void {
+    const body = this.bodies.put(joined(this.#streams.get(exchangeId) ?? []))
+    this.#streams.delete(exchangeId)
+    const end = { body, ...how, ...(errorBody && { errorBody: this.bodies.put(errorBody) }) }
+    this.#gate.deliver({ type: 'endStream', exchangeId, end })
+    this.#settle()
+  }
+
   /** The runtime has its reply, or closed the connection before it came. */
   hangUp(exchangeId: ExchangeId): void {
     if (this.#exchanges.close(exchangeId)) this.#dispatch({ type: 'hangUp', exchangeId })
@@ -126,11 +188,27 @@ export class Simulation {
     this.#dispatch({ type: 'provision' })
   }
 
+  /** Lambda takes this environment away, if it is idle. */
+  recycle(environmentId: EnvironmentId): void {
+    this.#dispatch({ type: 'recycle', environmentId })
+  }
+
+  /** A fresh identifier, as the service draws one. */
+  newIdentifier(): string {
+    return newUuid(this.#ports.chance)
+  }
+
   /** Ends one environment, or all of them. Whoever waits for an answer gets one. */
   stop(environmentId?: EnvironmentId): void {
     if (environmentId === undefined) this.resume()
     const doomed = environmentId === undefined ? livingEnvironments(this.#world).map(({ id }) => id) : [environmentId]
     for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
+  }
+
+  /** Ends everything for good: what is still due never happens. */
+  close(): void {
+    this.stop()
+    this.#closed = true
   }
 
   /** While paused, messages to the service are held and simulated time stands still. */
@@ -141,18 +219,47 @@ export class Simulation {
   get held(): readonly Command[] {
     return this.#gate.held
   }
+  /** Programs that stand still before a statement, the first to stop first. The simulation is paused while there is one. */
+  get stops(): ReadonlyMap<EnvironmentId, ProgramStop> {
+    return this.#stops
+  }
   pause(): void {
     this.#gate.pause()
     this.#notify()
   }
   resume(): void {
+    this.#proceed('run')
     this.#gate.resume()
     this.#notify()
   }
-  /** Delivers one held message; time runs until the next one is held. */
+  /** Delivers one held message; time runs, and programs with it, until the next one is held. */
   step(): void {
+    this.#proceed('run')
     this.#gate.step()
     this.#settle()
+  }
+  /** Pauses at the next statement of any program. */
+  pauseAtNextStatement(): void {
+    for (const { pause } of this.#processes.values()) pause?.()
+  }
+  /** Resumes until the program that stands still has come to its next statement; without one, until any program has. */
+  stepProgram(how: Proceed): void {
+    const [stopped] = this.#stops.keys()
+    this.#proceed(how, stopped)
+    this.#gate.resume()
+    this.#notify()
+  }
+
+  /** Lets programs go on: one, or all, as `how` says; the others without a stop. */
+  #proceed(how: Proceed, only?: EnvironmentId): void {
+    this.#stops.clear()
+    for (const [id, { proceed }] of this.#processes) proceed?.(only === undefined || id === only ? how : 'run')
+  }
+
+  #stopped(environmentId: EnvironmentId, process: number, stop: ProgramStop): void {
+    if (this.#world.environments[environmentId]?.process !== process || !this.#processes.has(environmentId)) return
+    this.#stops.set(environmentId, stop)
+    this.pause()
   }
 
   /** Run to completion: a command that arrives while another is being handled waits its turn. */
@@ -170,12 +277,13 @@ export class Simulation {
     if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
     for (const fact of facts) {
       const event: TraceEvent = { ...fact, seq: this.#seq++, at }
-      if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
+      if (event.type === 'environment.stopped' || event.type === 'environment.reset') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)
       // Before its effects: what it sends is held.
       if (this.pauseWhen?.(event)) this.#gate.pause()
       for (const effect of effectsOf(event, this.config)) this.#perform(effect)
+      if (event.type === 'platform.report') this.#reported(event.requestId)
     }
   }
 
@@ -190,40 +298,99 @@ export class Simulation {
       case 'boot':
         return this.#boot(effect.environmentId, effect.process)
       case 'kill':
-        return this.#kill(effect.environmentId)
+        return effect.what === 'runtime' ? this.#kill(effect.environmentId) : this.#killAll(effect.environmentId)
+      case 'terminate':
+        return this.#terminate(effect.environmentId)
+      case 'bootExtension':
+        return this.#bootExtension(effect.environmentId, effect.name)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
+      case 'stream':
+        return this.#stream(effect)
       case 'respond':
-        this.#invokers.get(effect.requestId)?.(effect.result)
-        this.#invokers.delete(effect.requestId)
-        return
+        return this.#respond(effect.requestId, effect.result)
+      case 'freeze':
+        return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
-        this.clock.at(effect.at, () => this.#dispatch(effect.command))
+        this.clock.at(effect.at, () => {
+          if (!this.#closed) this.#dispatch(effect.command)
+        })
         return
       default:
         unreachable(effect)
     }
   }
 
+  #respond(requestId: RequestId, result: InvokerResult): void {
+    // Whoever asked for the log waits until it is written.
+    if (this.#tails.has(requestId) && result.statusCode === 200 && result.logResult === undefined) this.#tails.set(requestId, result)
+    else {
+      this.#invokers.get(requestId)?.(result)
+      this.#invokers.delete(requestId)
+      this.#listening.delete(requestId)
+      this.#tails.delete(requestId)
+    }
+  }
+
+  #reported(requestId: RequestId): void {
+    const result = this.#tails.get(requestId)
+    if (result) this.#respond(requestId, { ...result, logResult: logTail(this.#trace, requestId) })
+  }
+
+  #stream({ requestId, chunk, at }: Extract<Effect, { do: 'stream' }>): void {
+    const listener = this.#listening.get(requestId)
+    if (!listener) return
+    const pass = () => listener(this.bodies.get(chunk.id))
+    if (at > this.clock.now()) this.clock.at(at, pass)
+    else pass()
+  }
+
   #boot(environmentId: EnvironmentId, process: number): void {
     this.#kill(environmentId)
-    const kill = this.#ports.boot(environmentId, {
+    const control = this.#ports.boot(environmentId, {
       wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
       recorded: (records) => this.#dispatch({ type: 'record', environmentId, process, records }),
+      stopped: (stop) => this.#stopped(environmentId, process, stop),
       exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
     })
-    this.#processes.set(environmentId, kill)
+    this.#processes.set(environmentId, control)
+  }
+
+  #bootExtension(environmentId: EnvironmentId, name: string): void {
+    const started = this.#extensions.get(environmentId) ?? new Map<string, ProcessControl>()
+    this.#extensions.set(environmentId, started)
+    started.get(name)?.kill()
+    const control = this.#ports.bootExtension?.(environmentId, name, {
+      wrote: (stream, text) => this.#dispatch({ type: 'extensionOutput', environmentId, name, stream, text }),
+      exited: (status) => this.#dispatch({ type: 'extensionExit', environmentId, name, status }),
+    })
+    if (control) started.set(name, control)
+  }
+
+  #terminate(environmentId: EnvironmentId): void {
+    const control = this.#processes.get(environmentId)
+    if (control?.terminate) control.terminate()
+    else control?.kill()
   }
 
   #kill(environmentId: EnvironmentId): void {
-    this.#processes.get(environmentId)?.()
+    this.#processes.get(environmentId)?.kill()
     this.#processes.delete(environmentId)
+    this.#stops.delete(environmentId)
+  }
+
+  #killAll(environmentId: EnvironmentId): void {
+    this.#kill(environmentId)
+    for (const { kill } of this.#extensions.get(environmentId)?.values() ?? []) kill()
+    this.#extensions.delete(environmentId)
   }
 
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready')
+    const busy = livingEnvironments(this.#world).some(
+      ({ phase }) => phase.name !== 'reset' && (phase.name !== 'ready' || phase.polls.length === 0),
+    )
     this.#gate.settle(busy)
     this.#notify()
   }

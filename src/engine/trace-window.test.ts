@@ -21,7 +21,7 @@ async function run(rounds: number, size: number, crash: boolean) {
       bodies: bodyStore(),
       boot: (_, { exited }) => {
         end = () => exited({ code: 1 })
-        return () => {}
+        return { kill: () => {} }
       },
       window: { events: 500, bytes: 1_000_000 },
     },
@@ -35,8 +35,10 @@ async function run(rounds: number, size: number, crash: boolean) {
     await call('answer', { op: 'response', requestId, body: simulation.bodies.put(bytesOf('y'.repeat(size))) })
     const { body } = await result
     expect('id' in body && simulation.bodies.get(body.id).length).toBe(size)
-    if (crash) end()
-    else void call('next', { op: 'next' })
+    if (crash) {
+      end()
+      simulation.stop()
+    } else void call('next', { op: 'next' })
     simulation.hangUp(`answer-${round}` as ExchangeId)
   }
   return simulation

@@ -1,5 +1,6 @@
+import { bodiesIn } from '#lambda/bodies-in.ts'
 import type { TraceEvent } from '#lambda/events.ts'
-import type { BodyId, BodyRef } from '#lambda/runtime-api.ts'
+import type { BodyId } from '#lambda/runtime-api.ts'
 import type { World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 
@@ -31,27 +32,13 @@ export class Forgetting {
     const heavy = this.#bodies.size > this.#window.bytes && trace.length > 2 * alwaysKept
     if (!full && !heavy) return
     const gone = trace.splice(0, trace.length - (full ? this.#window.events : Math.max(alwaysKept, trace.length >> 1)))
-    const needed = new Set([...neededBy(world), ...trace.flatMap(bodiesOf)])
-    const doomed = [...this.#doomed, ...gone.flatMap(bodiesOf)]
+    const needed = new Set([...neededBy(world), ...trace.flatMap(bodiesIn)])
+    const doomed = [...this.#doomed, ...gone.flatMap(bodiesIn)]
     this.#doomed = doomed.filter((id) => needed.has(id) && !isNamed(id, trace))
     for (const id of doomed) if (!needed.has(id)) this.#bodies.forget(id)
   }
 }
 
-const isNamed = (id: BodyId, trace: readonly TraceEvent[]): boolean => trace.some((event) => bodiesOf(event).includes(id))
+const isNamed = (id: BodyId, trace: readonly TraceEvent[]): boolean => trace.some((event) => bodiesIn(event).includes(id))
 
-function bodiesOf(event: TraceEvent): readonly BodyId[] {
-  if (event.type === 'invoke.requested' || event.type === 'invoke.refused') return [event.invocation.payload.id]
-  if (event.type === 'api.called') return 'body' in event.call ? [event.call.body.id] : []
-  if (event.type === 'api.replied') return event.reply.status === 200 ? [event.reply.invocation.payload.id] : []
-  return event.type === 'invoke.responded' && 'id' in event.result.body ? [event.result.body.id] : []
-}
-
-function neededBy({ waiting, environments }: World): readonly BodyId[] {
-  const inPhases = Object.values(environments).flatMap(({ phase }): readonly (BodyRef | undefined)[] => [
-    'invocation' in phase ? phase.invocation.payload : undefined,
-    'pending' in phase ? phase.pending?.payload : undefined,
-    phase.name === 'initFailed' ? phase.error : undefined,
-  ])
-  return [...waiting.map(({ payload }) => payload), ...inPhases].flatMap((body) => (body ? [body.id] : []))
-}
+const neededBy = ({ waiting, environments }: World): readonly BodyId[] => [...bodiesIn(waiting), ...bodiesIn(environments)]

@@ -1,6 +1,7 @@
 import type { Environment, EnvironmentId, ExchangeId } from './environment.ts'
 import { defaultConcurrency } from './limits.ts'
-import type { Call, Invocation } from './runtime-api.ts'
+import type { AsynchronousConfig, Queued } from './queue.ts'
+import type { Call, Invocation, RequestId } from './runtime-api.ts'
 
 export interface FunctionConfig {
   readonly functionName: string
@@ -14,6 +15,13 @@ export interface FunctionConfig {
   readonly mode: 'on-demand' | 'attached'
   /** Environments that may exist at once in `on-demand` mode; beyond it an event is throttled. */
   readonly concurrency: number
+  /** Environments set aside for this function, and no more than these; 0 throttles every event. */
+  readonly reservedConcurrency?: number
+  readonly asynchronous?: AsynchronousConfig
+  /** Names of the programs in `/opt/extensions`, started before the runtime. */
+  readonly extensions?: readonly string[]
+  /** How long an environment stays without an event, ms; for ever when absent. AWS does not say how long (*modelled*). */
+  readonly idleMs?: number
   /** Stopped environments that the world remembers; all of them when absent. A server that runs for days sets it. */
   readonly stoppedKept?: number
 }
@@ -28,6 +36,8 @@ export interface World {
   readonly started: number
   /** Events requested and not yet bound to an environment. */
   readonly waiting: readonly Invocation[]
+  /** Asynchronous events that are not done with. */
+  readonly queue: Readonly<Record<RequestId, Queued>>
   /** Calls under way: asked and not yet replied to. */
   readonly exchanges: Readonly<Record<ExchangeId, { readonly environmentId: EnvironmentId; readonly call: Call }>>
 }
@@ -38,6 +48,7 @@ export const emptyWorld = (config: FunctionConfig, startedAt = 0): World => ({
   environments: {},
   started: 0,
   waiting: [],
+  queue: {},
   exchanges: {},
 })
 
@@ -50,6 +61,10 @@ export const defaultConfig: FunctionConfig = {
   mode: 'on-demand',
   concurrency: defaultConcurrency,
 }
+
+/** Whether every extension of an environment has started and asked for its next event. */
+export const extensionsReady = ({ extensions: external = [] }: FunctionConfig, { extensions }: Environment): boolean =>
+  extensions.every(({ working }) => !working) && external.every((name) => extensions.some((extension) => extension.name === name))
 
 /** Environments that have not stopped. */
 export const livingEnvironments = (world: World): readonly Environment[] =>

@@ -101,7 +101,7 @@ function post({ seq, call, request }: EventOf<'api.called'>, status: number, run
     op: call.op,
     seq,
     status,
-    body: run.textOf(call.body),
+    body: 'body' in call ? run.textOf(call.body) : '',
     errorType: call.op === 'error' ? call.errorType : undefined,
     mode: call.op === 'response' ? call.mode : undefined,
     headers: new Map(request.headers.map(([name, value]) => [name.toLowerCase(), value])),

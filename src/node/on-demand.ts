@@ -3,25 +3,22 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bodyStore } from '#engine/bodies.ts'
 import { pausable, wallClock } from '#engine/clock.ts'
-import { type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { environmentVariables } from '#lambda/variables.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
-import type { AttachedRuntimeApi } from './attached.ts'
+import type { AttachedRuntimeApi, ListenOptions } from './attached.ts'
 import { invokeApiHandlers } from './invoke-api.ts'
-import { type ProgramFiles, startProgram } from './program.ts'
-import { handlersServer } from './server.ts'
+import { type ProgramFiles, startProgram, variablesHere } from './program.ts'
+import { handlersServer, servedOrigin } from './server.ts'
 
-export interface OnDemandOptions {
-  /** Where invokes are taken; 0 takes any free port. */
-  readonly port: number
+export interface OnDemandOptions extends ListenOptions {
   readonly files: ProgramFiles
   readonly config: FunctionConfig
 }
 
-/** Paths alone count: a program may reach us under any name of this machine. */
-const origin = 'http://127.0.0.1:9001'
+const origin = servedOrigin
 
 /** What a server that runs for days remembers. */
 const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
@@ -30,9 +27,15 @@ const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
  * Runs a program as Lambda would: each environment is a process with a Runtime API port of its own, started when an event finds none
  * free. Invokes are taken on `port`, at the path of the Invoke API. Rejects when the port cannot be had.
  */
-export async function serveOnDemand({ port, files, config }: OnDemandOptions): Promise<AttachedRuntimeApi> {
+export async function serveOnDemand({
+  port,
+  host = '127.0.0.1',
+  besides = () => [],
+  files,
+  config,
+}: OnDemandOptions): Promise<AttachedRuntimeApi> {
   const startedAt = Date.now()
-  const boot = (environmentId: EnvironmentId, tells: ProcessTells): (() => void) => {
+  const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
     const server = handlersServer(runtimeApiHandlers(simulation, { origin, environmentId }), origin)
     let killProgram = () => {}
     let killed = false
@@ -42,20 +45,22 @@ export async function serveOnDemand({ port, files, config }: OnDemandOptions): P
       const unixMs = startedAt + simulation.clock.now()
       const runtimeApi = `127.0.0.1:${own}`
       const known = { config, runtimeApi, initializationType: 'on-demand', unixMs, chance: Math.random } as const
-      killProgram = startProgram(files, { ...environmentVariables(known), LAMBDA_TASK_ROOT: files.task }, tells)
+      killProgram = startProgram(files, variablesHere(environmentVariables(known), files), tells)
     })
-    return () => {
-      killed = true
-      killProgram()
-      shut(server)
+    return {
+      kill: () => {
+        killed = true
+        killProgram()
+        shut(server)
+      },
     }
   }
   const simulation = new Simulation(
     { ...config, mode: 'on-demand', stoppedKept: 16 },
     { clock: pausable(wallClock()), startedAt, chance: Math.random, bodies: bodyStore(), boot, window },
   )
-  const invokes = handlersServer(invokeApiHandlers(simulation, { origin }), origin)
-  invokes.listen(port, '127.0.0.1')
+  const invokes = handlersServer([...besides(simulation), ...invokeApiHandlers(simulation, { origin })], origin)
+  invokes.listen(port, host)
   await once(invokes, 'listening')
   const close = async () => {
     simulation.stop()

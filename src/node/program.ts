@@ -20,6 +20,21 @@ export interface ProgramTells {
   readonly exited: (status: ExitStatus) => void
 }
 
+/** Lambda's variables, their folders those of this disk: `/var/task` and `/opt` are elsewhere here. */
+export function variablesHere(variables: Readonly<Record<string, string>>, { task, opt }: ProgramFiles): Record<string, string> {
+  const here = (list = '') =>
+    list
+      .split(':')
+      .map((path) => path.replace(/^\/var\/task(?=\/|$)/, task).replace(/^\/opt(?=\/|$)/, opt ?? '/opt'))
+      .join(':')
+  return {
+    ...variables,
+    PATH: here(variables.PATH),
+    LD_LIBRARY_PATH: here(variables.LD_LIBRARY_PATH),
+    LAMBDA_TASK_ROOT: task,
+  }
+}
+
 /** Starts a bootstrap with these variables and no others, in a process group of its own. Returns how to end the group at once. */
 export function startProgram(files: ProgramFiles, variables: Readonly<Record<string, string>>, tells: ProgramTells): () => void {
   const found = bootstrapOf(files)

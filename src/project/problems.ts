@@ -26,12 +26,28 @@ function bootstrapOf({ files, layer }: Project): SourceFile | undefined {
 }
 
 function bootstrapProblems(project: Project): readonly Problem[] {
+  if (project.runtime === 'cpp') return sourceProblems(project)
   const file = bootstrapOf(project)
   if (!file) return [missingBootstrap(project)]
   const text = textIn(file)
   const mode: readonly Problem[] = file.executable ? [] : [notExecutable(file)]
   if (text === undefined || text.startsWith('\x7fELF')) return mode
   return [...mode, ...firstLineProblems(text, file.executable), ...scriptDefects('bootstrap', text, file.executable)]
+}
+
+/** The bootstrap of a compiled project is made by the build. */
+function sourceProblems({ files }: Project): readonly Problem[] {
+  if (Object.keys(files).some((path) => /\.(cpp|cc|cxx)$/.test(path))) return []
+  return [
+    {
+      id: 'missing-source',
+      severity: 'error',
+      what: 'There is nothing to compile.',
+      why: 'The bootstrap is made from the files whose names end in .cpp, and there is none.',
+      remedy: 'Add a main.cpp that calls run_handler.',
+      fix: { label: 'Add a main.cpp', path: 'main.cpp', file: { content: templateFiles['cpp-echo/main.cpp'], executable: false } },
+    },
+  ]
 }
 
 function missingBootstrap({ files }: Project): Problem {

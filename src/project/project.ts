@@ -4,7 +4,7 @@ import type { FileSet } from './files.ts'
 /** What a visitor is making: the unit that is edited, run, saved and exported. */
 export interface Project {
   readonly name: string
-  /** Id of the runtime that can run its bootstrap: `bash`. */
+  /** Id of the runtime that can run its bootstrap: `bash`, or `cpp`, which makes the bootstrap from the sources first. */
   readonly runtime: string
   /** Contents of `/var/task`. */
   readonly files: FileSet

@@ -1,6 +1,7 @@
 import { NetworkFailure } from '#base/network-failure.ts'
 import { received, requestOf } from './http-messages.ts'
 import type { FromWorker, SentRequest, ToWorker } from './protocol.ts'
+import { readBatch } from './record-batch.ts'
 import type { BootSpec, Host, ProgramEnd, RunningProgram, Runtime, RuntimeMeta } from './runtime.ts'
 
 /** A runtime whose programs each have a worker of their own. One worker is kept warm: loading the interpreter takes longest. */
@@ -54,6 +55,10 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
         return void requests.delete(message.id)
       case 'wrote':
         return host.write(message.stream, message.text)
+      case 'recorded':
+        return host.recorded(readBatch(message.batch))
+      case 'stopped':
+        return host.stopped(message.stop)
       case 'ended':
         close()
         return resolve(message.end)
@@ -73,6 +78,10 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
       resolve({ signal: 'killed' })
     },
     setClock: (clock) => send({ type: 'clock', clock }),
+    setFrozen: (frozen) => send({ type: 'frozen', frozen }),
+    setDebug: (settings) => send({ type: 'debug', settings }),
+    pause: () => send({ type: 'pause' }),
+    proceed: (how) => send({ type: 'proceed', how }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react'
-import type { Bodies } from '#engine/bodies.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Empty } from '#ui/panel.tsx'
+import type { Recording } from '../run/recording.ts'
 import { bytesLabel, duration } from '../units.ts'
 import { bodyText } from './answer-line.tsx'
 import { type Answer, explain } from './model.ts'
@@ -9,7 +9,7 @@ import './answer.css'
 
 interface AnswerPanelProps {
   readonly answers: readonly Answer[]
-  readonly bodies: Bodies | undefined
+  readonly bodies: Recording['bodies'] | undefined
   readonly onChoose: (seq: number) => void
 }
 
@@ -46,7 +46,7 @@ export function AnswerPanel({ answers, bodies, onChoose }: AnswerPanelProps) {
 interface ResultProps {
   readonly answer: Answer
   readonly result: NonNullable<Answer['result']>
-  readonly bodies: Bodies | undefined
+  readonly bodies: Recording['bodies'] | undefined
 }
 
 function Result({ result, bodies }: ResultProps) {

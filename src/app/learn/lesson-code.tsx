@@ -5,6 +5,7 @@ import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Editor } from '../editor/editor.tsx'
 import { setContent, setExecutable } from '../files/edits.ts'
+import { useLesson } from './lesson-store.ts'
 import '#ui/field.css'
 import './lesson-code.css'
 
@@ -24,6 +25,7 @@ interface LessonCodeProps {
 /** The files of a lesson, one in the editor, and the event that Invoke sends. */
 export function LessonCode({ project, file, alive, opening, onFile, onEdit, onInvoke, onStop }: LessonCodeProps) {
   const [settings, setSettings] = useState(false)
+  const { marks } = useLesson()
   const paths = Object.keys(project.files).sort()
   const open = project.files[file] ? file : (paths[0] ?? '')
   const text = project.files[open] && textIn(project.files[open])
@@ -64,6 +66,7 @@ export function LessonCode({ project, file, alive, opening, onFile, onEdit, onIn
             key={open}
             path={open}
             text={text}
+            marks={marks}
             onRun={() => onInvoke(1)}
             onChange={(content) => content !== text && onEdit((project) => setContent(project, open, content))}
           />

@@ -5,22 +5,20 @@ import { lessonProject } from '#lessons/catalog.ts'
 import { Split } from '#ui/split.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { useNarrow } from '../play/use-narrow.ts'
-import { useView } from '../run/cursor.ts'
 import { isDeployed, useRun } from '../run/run.ts'
 import { useRevision } from '../run/use-trace.ts'
 import { Header } from '../shell/header.tsx'
-import { Transport } from '../transport/transport.tsx'
 import { LessonCode } from './lesson-code.tsx'
-import { LessonInspector, LessonProtocol } from './lesson-picture.tsx'
 import { useLesson } from './lesson-store.ts'
 import { LessonText } from './lesson-text.tsx'
 import { LessonWays } from './lesson-ways.tsx'
 import { warmUp } from './rehearsals.ts'
 import { SightContext } from './sight.ts'
-import { useLessonBench } from './use-lesson-bench.ts'
+import { useLessonRecording, useSightOf } from './use-sight.ts'
 import './lesson-page.css'
 import './lesson-print.css'
 
+const LessonPicture = lazy(async () => ({ default: (await import('./lesson-picture.tsx')).LessonPicture }))
 const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }))
 
 type PhoneTab = 'lesson' | 'code' | 'protocol' | 'inspect'
@@ -36,10 +34,12 @@ export function LessonPage({ path }: { readonly path: string }) {
   const lesson = useLesson()
   const { content, project, entry, open, check, showScenario } = lesson
   const { session, deployed, opening, failure, invoke, stop, close } = useRun()
-  const bench = useLessonBench()
+  const recording = useLessonRecording()
+  const sight = useSightOf(recording)
   const narrow = useNarrow()
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('lesson')
   const [comparing, setComparing] = useState(false)
+  const [footer, setFooter] = useState<HTMLElement | null>(null)
   useRevision(session?.simulation)
   useEffect(() => {
     open(path)
@@ -104,21 +104,18 @@ export function LessonPage({ path }: { readonly path: string }) {
       onStop={stop}
     />
   )
-  const protocol = <LessonProtocol bench={bench} lesson={content.lesson} shown={lesson.shown} onLive={() => showScenario(undefined)} />
-  const inspector = <LessonInspector bench={bench} />
-  const transport = (
-    <Transport
-      trace={bench.sight.trace}
-      rows={bench.rows}
-      cursor={bench.sight.cursor}
-      past={bench.past}
-      onGo={bench.go}
-      onLive={useView.getState().goLive}
-      onLook={() => {}}
-    />
+  const picture = (
+    <Suspense fallback={<div className="panel" aria-busy="true" />}>
+      <LessonPicture
+        recording={recording}
+        lesson={content.lesson}
+        footer={footer}
+        view={narrow ? (phoneTab === 'inspect' ? 'inspector' : 'protocol') : 'both'}
+      />
+    </Suspense>
   )
   return (
-    <SightContext value={bench.sight}>
+    <SightContext value={sight}>
       <div className="lesson">
         <Header here="learn">
           <LessonWays path={path} />
@@ -127,11 +124,11 @@ export function LessonPage({ path }: { readonly path: string }) {
           <>
             <main className="phone">
               <TabPanel idPrefix="learn" id={phoneTab} className="phone-panel">
-                {{ lesson: text, code, protocol, inspect: inspector }[phoneTab]}
+                {{ lesson: text, code, protocol: picture, inspect: picture }[phoneTab]}
               </TabPanel>
             </main>
             <footer className="thumb">
-              {(phoneTab === 'protocol' || phoneTab === 'inspect') && transport}
+              <div ref={setFooter} />
               <Tabs label="Views" idPrefix="learn" tabs={phoneTabs} chosen={phoneTab} onChoose={setPhoneTab} />
             </footer>
           </>
@@ -144,25 +141,11 @@ export function LessonPage({ path }: { readonly path: string }) {
                 panes={[
                   { id: 'text', content: text, share: 31, min: 320 },
                   { id: 'code', content: code, share: 35, min: 320 },
-                  {
-                    id: 'picture',
-                    share: 34,
-                    min: 320,
-                    content: (
-                      <Split
-                        name="lesson-right"
-                        direction="vertical"
-                        panes={[
-                          { id: 'sequence', content: protocol, share: 60, min: 140 },
-                          { id: 'inspector', content: inspector, share: 40, min: 90 },
-                        ]}
-                      />
-                    ),
-                  },
+                  { id: 'picture', content: picture, share: 34, min: 320 },
                 ]}
               />
             </main>
-            {transport}
+            <div ref={setFooter} className="lesson-footer" />
           </>
         )}
         {comparing && (

@@ -1,78 +1,70 @@
-import { Waypoints } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { Lesson } from '#lessons/lesson.ts'
-import { Empty } from '#ui/panel.tsx'
-import { TabPanel, Tabs } from '#ui/tabs.tsx'
-import { AnswerPanel } from '../answer/answer-panel.tsx'
-import { LogsPanel } from '../logs/logs-panel.tsx'
-import { Sequence } from '../sequence/sequence.tsx'
-import type { useLessonBench } from './use-lesson-bench.ts'
+import { Split } from '#ui/split.tsx'
+import { Inspector, type InspectorTab } from '../play/inspector.tsx'
+import { Protocol } from '../play/protocol.tsx'
+import { useBench } from '../play/use-bench.ts'
+import { useLineMarks } from '../play/use-line-marks.ts'
+import { usePlayback } from '../play/use-playback.ts'
+import { useView } from '../run/cursor.ts'
+import type { Recording } from '../run/recording.ts'
+import { Transport } from '../transport/transport.tsx'
+import { useLesson } from './lesson-store.ts'
+import '../play/workbench.css'
 
-const PacketPanel = lazy(async () => ({ default: (await import('../packet/packet-panel.tsx')).PacketPanel }))
-const LessonCoach = lazy(async () => ({ default: (await import('./lesson-coach.tsx')).LessonCoach }))
-
-export type LessonBench = ReturnType<typeof useLessonBench>
-type Tab = 'answer' | 'packet' | 'logs' | 'coach'
-
-/** Who said what to whom: in the person's own run, or in the run of a check. */
-export function LessonProtocol({
-  bench,
-  lesson,
-  shown,
-  onLive,
-}: {
-  readonly bench: LessonBench
+interface LessonPictureProps {
+  readonly recording: Recording | undefined
   readonly lesson: Lesson
-  readonly shown: number | undefined
-  readonly onLive: () => void
-}) {
-  const { rows, sight, lanes, go } = bench
-  return (
-    <section className="lesson-protocol" aria-label="Protocol">
+  /** Where the time line stands: below everything. */
+  readonly footer: HTMLElement | null
+  readonly view: 'both' | 'protocol' | 'inspector'
+}
+
+/** What happens: who said what to whom, the message at the cursor, and time. */
+export function LessonPicture({ recording, lesson, footer, view }: LessonPictureProps) {
+  const bench = useBench(recording)
+  const { look } = useView()
+  const { shown, showScenario, file } = useLesson()
+  const [tab, setTab] = useState<InspectorTab>('answer')
+  const marks = useLineMarks(bench, file)
+  usePlayback(bench)
+  useEffect(() => useLesson.setState({ marks }), [marks])
+  const choose = (seq: number) => {
+    bench.go(seq)
+    if (tab === 'answer') setTab('packet')
+  }
+  const protocol = (
+    <div className="lesson-protocol">
       {shown !== undefined && (
         <p className="lesson-shown" role="status">
           <span>
-            This is the check <b>{lesson.scenarios[shown]?.title}</b>, in simulated time.
+            The check <b>{lesson.scenarios[shown]?.title}</b>, in simulated time.
           </span>
-          <button type="button" className="link" onClick={onLive}>
+          <button type="button" className="link" onClick={() => showScenario(undefined)}>
             Back to my own run
           </button>
         </p>
       )}
-      {rows.length === 0 ? (
-        <Empty icon={<Waypoints size={26} />} title="Nothing runs until an event comes">
-          <p>Press Invoke, and watch who speaks first.</p>
-        </Empty>
-      ) : (
-        <Sequence label="Messages between your code and Lambda" rows={rows} cursor={sight.cursor} onChoose={go} lanes={lanes} />
-      )}
-    </section>
+      <Protocol bench={bench} onChoose={choose} onLook={look} />
+    </div>
   )
-}
-
-/** What the cursor points at, closely. */
-export function LessonInspector({ bench }: { readonly bench: LessonBench }) {
-  const [tab, setTab] = useState<Tab>('answer')
-  const { source, sight, answers, go } = bench
-  const tabs = [
-    { id: 'answer', label: 'Answer' },
-    { id: 'packet', label: 'Message' },
-    { id: 'logs', label: 'Logs' },
-    { id: 'coach', label: 'Coach' },
-  ] as const
+  const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} />
   return (
-    <section className="panel" aria-label="Inspector">
-      <header className="panel-head inspector-head">
-        <Tabs label="Inspector" idPrefix="lesson-inspect" tabs={tabs} chosen={tab} onChoose={setTab} />
-      </header>
-      <TabPanel idPrefix="lesson-inspect" id={tab} className="panel-body">
-        <Suspense fallback={null}>
-          {tab === 'answer' && <AnswerPanel answers={answers} bodies={source?.bodies} onChoose={go} />}
-          {tab === 'packet' && <PacketPanel event={sight.event} simulation={source} />}
-          {tab === 'logs' && <LogsPanel trace={sight.trace} cursor={sight.cursor} onChoose={go} />}
-          {tab === 'coach' && <LessonCoach trace={sight.trace} bodies={source?.bodies} onChoose={go} />}
-        </Suspense>
-      </TabPanel>
-    </section>
+    <>
+      {view === 'both' && (
+        <Split
+          name="lesson-right"
+          direction="vertical"
+          panes={[
+            { id: 'sequence', content: protocol, share: 60, min: 140 },
+            { id: 'inspector', content: inspector, share: 40, min: 90 },
+          ]}
+        />
+      )}
+      {view === 'protocol' && protocol}
+      {view === 'inspector' && inspector}
+      {footer && createPortal(<Transport bench={bench} />, footer)}
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { Check, Lightbulb } from 'lucide-react'
 import { type ComponentProps, isValidElement, type ReactNode, useEffect, useId, useState } from 'react'
-import { sequence } from '#trace/sequence.ts'
 import { Code } from '#ui/code.tsx'
 import { languageOf } from '#ui/highlight.ts'
 import { Bill, Environments, Stage } from './figures.tsx'
@@ -43,8 +42,7 @@ interface FindProps {
 
 /** A question that is answered by choosing a step of the picture. */
 function Find({ step, because, children }: FindProps) {
-  const { event, trace } = useSight()
-  const chosen = event && sequence(trace).find(({ seq }) => seq === event.seq)?.label
+  const chosen = useSight().step
   const found = useOnce(chosen?.includes(step) ?? false)
   return (
     <div className="task" data-done={found || undefined}>

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Judgement } from '#lessons/judge.ts'
 import { report } from '#lessons/report.ts'
 import type { Project } from '#project/project.ts'
+import { narrate } from '#trace/narrate.ts'
 import { Button } from '#ui/button.tsx'
 import { rowAt, rowsOf } from '../sequence/model.ts'
 import { Sequence } from '../sequence/sequence.tsx'
@@ -133,11 +134,12 @@ function ChosenRun({ judgement, checked }: { readonly judgement: Judgement; read
   const { verdict } = judgement
   const end = rows.at(-1)?.seq ?? -1
   const cursor = at ?? (verdict.ok ? end : (verdict.seq ?? end))
+  const event = trace?.[rows[rowAt(rows, cursor)]?.seq ?? -1]
   return (
     <section className="report-run" aria-label="Run of the scenario">
       <h2>{judgement.says}</h2>
       <Sequence label="Messages of the scenario" rows={rows} cursor={cursor} onChoose={setAt} lanes />
-      <p aria-live="polite">{rows[rowAt(rows, cursor)]?.says}</p>
+      <p aria-live="polite">{event && narrate(event)}</p>
     </section>
   )
 }

@@ -1,24 +1,18 @@
 import { createContext, useContext } from 'react'
-import type { Bodies } from '#engine/bodies.ts'
-import type { TraceEvent } from '#lambda/events.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
-import type { Rail } from '#trace/phase-rail.ts'
 import type { Trace } from '#trace/timeline.ts'
 
 /** What the prose of a lesson can see of what happened. */
 export interface Sight {
   readonly trace: Trace
   readonly cursor: number
-  /** The event at the cursor. */
-  readonly event: TraceEvent | undefined
-  readonly rail: Rail | undefined
+  /** Label of the step that was chosen in the picture; undefined while the cursor follows what happens. */
+  readonly step: string | undefined
   readonly config: FunctionConfig
-  readonly bodies: Bodies | undefined
-  /** Whether the person's code differs from what the lesson began with. */
+  /** Whether the person's files differ from what the lesson began with. */
   readonly edited: boolean
   /** Whether every check passed. */
   readonly passed: boolean
-  readonly goTo: (seq: number) => void
 }
 
 export const SightContext = createContext<Sight | undefined>(undefined)
@@ -48,7 +42,7 @@ export const conditions: Readonly<Record<string, (sight: Sight) => boolean>> = {
 function repeats(trace: Trace): boolean {
   const seen = new Set<string>()
   return trace.some((event) => {
-    if (event.type !== 'api.replied' || event.reply.status !== 200) return false
+    if (event.type !== 'api.replied' || !('invocation' in event.reply)) return false
     const { requestId } = event.reply.invocation
     if (seen.has(requestId)) return true
     seen.add(requestId)

@@ -1,39 +1,30 @@
 import { MousePointerClick } from 'lucide-react'
 import { useState } from 'react'
 import { type Bytes, bytesOf, isUtf8, textOf } from '#base/bytes.ts'
-import type { Bodies } from '#engine/bodies.ts'
 import type { TraceEvent } from '#lambda/events.ts'
-import type { FunctionConfig } from '#lambda/world.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Empty } from '#ui/panel.tsx'
+import type { Recording } from '../run/recording.ts'
 import { bytesLabel } from '../units.ts'
 import { hexDump, type Packet, packetOf, prettyJson, rawText } from './model.ts'
 import './packet.css'
 
-/** Where the message belongs: a simulation, or what a scenario left behind. */
-interface Origin {
-  readonly config: FunctionConfig
-  /** Unix time, ms, at `at` = 0. */
-  readonly startedAt: number
-  readonly bodies: Bodies
-}
-
 interface PacketPanelProps {
   readonly event: TraceEvent | undefined
-  readonly simulation: Origin | undefined
+  readonly recording: Recording | undefined
 }
 
 /** The message at the cursor, every part explained. */
-export function PacketPanel({ event, simulation }: PacketPanelProps) {
-  if (!event || !simulation)
+export function PacketPanel({ event, recording }: PacketPanelProps) {
+  if (!event || !recording)
     return (
       <Empty icon={<MousePointerClick size={22} />} title="No message yet">
         <p>Invoke the function, then choose a step: every header and status is explained here.</p>
       </Empty>
     )
-  const packet = packetOf(event, simulation.config, simulation.startedAt)
+  const packet = packetOf(event, recording.config, recording.startedAt)
   const { body } = packet
-  const bytes = body && ('text' in body ? bytesOf(body.text) : simulation.bodies.get(body.id))
+  const bytes = body && ('text' in body ? bytesOf(body.text) : recording.bodies.get(body.id))
   return (
     <div className="packet scroll">
       <div className="packet-title">

@@ -1,8 +1,13 @@
 import { create } from 'zustand'
+import type { Simulation } from '#engine/simulation.ts'
+import type { LineBreakpoint } from '#lambda/statements.ts'
+import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
+import type { StepDepth } from '#trace/statements.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
+import { useLineBreakpoints } from './line-breakpoints.ts'
 
 interface RunState {
   readonly session?: Session | undefined
@@ -22,6 +27,8 @@ interface RunState {
   readonly pause: () => void
   readonly resume: () => void
   readonly step: () => void
+  /** Goes on when a step is taken at the end of what happened. False when nothing waits to go on. */
+  readonly stepOn: (depth: StepDepth) => boolean
   readonly close: () => void
 }
 
@@ -56,6 +63,13 @@ export const useRun = create<RunState>((set, get) => ({
     set({ paused: false })
   },
   step: () => get().session?.simulation.step(),
+  stepOn: (depth) => {
+    const { session } = get()
+    if (!session || !canStep(session.simulation)) return false
+    if (useView.getState().grain === 'line') session.debug.step(depth === 'into' ? 'line' : depth)
+    else session.simulation.step()
+    return true
+  },
   close: () => {
     get().session?.dispose()
     set({ session: undefined, deployed: undefined, failure: undefined, paused: false })
@@ -72,9 +86,12 @@ async function deploy(project: Project): Promise<Session | undefined> {
     const { simulation } = session
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
+    session.debug.setBreakpoints(lineBreakpoints())
     // A breakpoint pauses from inside.
     simulation.subscribe(() => {
-      if (simulation.paused && !useRun.getState().paused) useRun.setState({ paused: true })
+      const { paused } = simulation
+      if (session === useRun.getState().session && paused !== useRun.getState().paused) useRun.setState({ paused })
+      if (session.debug.stoppedAt()?.reason === 'breakpoint') useView.getState().setGrain('line')
     })
     useRun.setState({ session, deployed: project, opening: false })
     return session
@@ -83,6 +100,15 @@ async function deploy(project: Project): Promise<Session | undefined> {
     return undefined
   }
 }
+
+/** Whether something waits for a step: a message that is held, or a program that stands still or is at work. */
+export const canStep = ({ paused, held, stops, getWorld }: Simulation): boolean =>
+  paused && (held.length > 0 || stops.size > 0 || livingEnvironments(getWorld()).some(({ phase }) => phase.name !== 'ready'))
+
+const lineBreakpoints = (): readonly LineBreakpoint[] =>
+  Object.entries(useLineBreakpoints.getState().lines).flatMap(([path, lines]) => lines.map((line) => ({ file: `/var/task/${path}`, line })))
+
+useLineBreakpoints.subscribe(() => useRun.getState().session?.debug.setBreakpoints(lineBreakpoints()))
 
 /** Whether what would be uploaded is what runs. The event is no part of it. */
 export function isDeployed(project: Project, deployed: Project | undefined): boolean {

@@ -5,7 +5,7 @@ import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { manualClock, pausable } from '#engine/clock.ts'
 import { playScenario } from '#engine/scenario.ts'
-import { type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
@@ -49,26 +49,29 @@ interface Boot {
   readonly chance: () => number
 }
 
-function bootIn({ simulation, programs, project, chance }: Boot, environmentId: EnvironmentId, tells: ProcessTells): () => void {
+function bootIn({ simulation, programs, project, chance }: Boot, environmentId: EnvironmentId, tells: ProcessTells): ProcessControl {
   const { files, layer, config } = project
   const found = findBootstrap((path) =>
     path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files,
   )
   if ('entrypoint' in found) {
     tells.exited(found)
-    return () => {}
+    return { kill: () => {} }
   }
   const unixMs = startedAt + simulation.clock.now()
   const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
   const initializationType = provisioned ? 'provisioned-concurrency' : 'on-demand'
   const env = environmentVariables({ config, runtimeApi: runtimeApiHost, initializationType, unixMs, chance })
   const handlers = runtimeApiHandlers(simulation, { origin: runtimeApiOrigin, environmentId })
-  const host: Host = { write: tells.wrote, fetch: (request) => ask(handlers, request) }
-  const program = programs.run({ task: files, layer, bootstrap: found.path, env, clock: { unixMs, running: true } }, host)
+  const { wrote: write, recorded, stopped } = tells
+  const host: Host = { write, recorded, stopped, fetch: (request) => ask(handlers, request) }
+  const clock = { unixMs, running: true }
+  const debug = { recording: false, breakpoints: [] }
+  const program = programs.run({ task: files, layer, bootstrap: found.path, env, clock, startedAt, debug }, host)
   program.ended.then(tells.exited, (bug: unknown) => {
     throw bug
   })
-  return program.kill
+  return program
 }
 
 /** A program's request, answered by the handlers in this very thread. */

@@ -51,7 +51,9 @@ export async function openTestSession(given: Project, options: Partial<SessionOp
 /** What the invoker receives, as text, once every environment is idle again. */
 export async function answerTo(session: Session, event: string): Promise<string> {
   const result = await session.invoke(event).result
-  await until(session, () => livingEnvironments(session.simulation.getWorld()).every(({ phase }) => phase.name === 'ready'))
+  await until(session, () =>
+    livingEnvironments(session.simulation.getWorld()).every(({ phase }) => phase.name === 'ready' || phase.name === 'reset'),
+  )
   return textOfResult(session, result)
 }
 

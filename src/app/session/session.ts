@@ -3,16 +3,17 @@ import { bytesOf } from '#base/bytes.ts'
 import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { type Clock, pausable, wallClock } from '#engine/clock.ts'
-import { type EventOptions, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { environmentVariables } from '#lambda/variables.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
-import type { ClockReading, Host, RunningProgram } from '#runtimes/runtime.ts'
+import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtimes/runtime.ts'
 import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
 import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
+import { type SessionDebug, sessionDebug } from './session-debug.ts'
 
 export interface SessionOptions {
   readonly project: Project
@@ -24,10 +25,13 @@ export interface SessionOptions {
   /** The time that the simulation pauses and resumes; real time unless given. */
   readonly clock?: Clock
   readonly sliceMs?: number
+  /** Whether statements are recorded from the start; true unless given. */
+  readonly recording?: boolean
 }
 
 /** One run of a project in this page. */
 export interface Session {
+  readonly debug: SessionDebug
   readonly simulation: Simulation
   readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
   /** Ends every environment; the next event starts a new one. */
@@ -43,11 +47,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const programs = new Set<RunningProgram>()
   const chance = random(seed)
 
-  const boot = (environmentId: EnvironmentId, tells: ProcessTells): (() => void) => {
+  let debug: DebugSettings = { recording: options.recording ?? true, breakpoints: [] }
+
+  const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
     const found = findBootstrap((path) => existsIn(project, path))
     if ('entrypoint' in found) {
       tells.exited(found)
-      return () => {}
+      return { kill: () => {} }
     }
     const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
     const env = environmentVariables({
@@ -57,9 +63,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       unixMs: startedAt + simulation.clock.now(),
       chance,
     })
-    const host: Host = { fetch: gateway.fetchFor(environmentId), write: tells.wrote }
+    const { wrote: write, recorded, stopped } = tells
+    const host: Host = { fetch: gateway.fetchFor(environmentId), write, recorded, stopped }
     const program = runtime.run(
-      { task: project.files, layer: project.layer, bootstrap: found.path, env, clock: readClock(simulation) },
+      {
+        task: project.files,
+        layer: project.layer,
+        bootstrap: found.path,
+        env,
+        clock: readClock(simulation),
+        startedAt,
+        debug,
+      },
       host,
     )
     programs.add(program)
@@ -69,7 +84,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         tells.exited({ signal: 'aborted' })
       })
       .finally(() => programs.delete(program))
-    return program.kill
+    return program
   }
 
   const simulation = new Simulation(project.config, { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot })
@@ -86,10 +101,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const stopWatching = watchClock(simulation, programs)
   return {
     simulation,
+    debug: sessionDebug(simulation, debug, (next) => {
+      debug = next
+      for (const program of programs) program.setDebug(next)
+    }),
     invoke: (event, eventOptions) => simulation.invoke(typeof event === 'string' ? bytesOf(event) : event, eventOptions),
     stop: () => simulation.stop(),
     dispose: () => {
-      simulation.stop()
+      simulation.close()
       stopWatching()
       stopServing?.()
     },

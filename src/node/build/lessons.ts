@@ -26,9 +26,13 @@ interface Settings {
   readonly crlf?: readonly string[]
   readonly without?: readonly string[]
 }
+interface LessonFile {
+  readonly content: string
+  readonly executable: boolean
+}
 interface Tree {
-  readonly files: Record<string, object>
-  readonly layer: Record<string, object>
+  readonly files: Record<string, LessonFile>
+  readonly layer: Record<string, LessonFile>
   readonly settings: Record<string, unknown>
 }
 
@@ -49,7 +53,13 @@ export function frontMatter(source: string): { readonly fields: Readonly<Record<
   const fields = Object.fromEntries(
     head.split('\n').map((line) => {
       const at = line.indexOf(':')
-      return [line.slice(0, at).trim(), line.slice(at + 1).trim().replace(/^"(.*)"$/, '$1')]
+      return [
+        line.slice(0, at).trim(),
+        line
+          .slice(at + 1)
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      ]
     }),
   )
   // The lines keep their numbers, so that messages point to the right one.
@@ -86,13 +96,22 @@ function overlaid(base: Tree, folder: string): Tree {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (name === 'settings.json' || statSync(join(folder, name)).isDirectory()) continue
     const path = name.split(sep).join('/')
-    const text = readFileSync(join(folder, name), 'utf8')
-    const content = crlf.includes(path) ? text.replaceAll('\n', '\r\n') : text
-    const executable = /(^|\/)bootstrap$|(^|\/)bin\//.test(path) && !notExecutable.includes(path)
-    if (path.startsWith('layer/')) trees.layer[path.slice('layer/'.length)] = { content, executable }
-    else trees.files[path] = { content, executable }
+    const file = { content: readFileSync(join(folder, name), 'utf8'), executable: /(^|\/)(bootstrap|bin\/[^/]+)$/.test(path) }
+    if (path.startsWith('layer/')) trees.layer[path.slice('layer/'.length)] = file
+    else trees.files[path] = file
+  }
+  for (const path of notExecutable) trees.files[path] = { ...fileIn(trees, path), executable: false }
+  for (const path of crlf) {
+    const file = fileIn(trees, path)
+    trees.files[path] = { ...file, content: file.content.replaceAll('\n', '\r\n') }
   }
   return { ...trees, settings: mergedSettings(base.settings, settings) }
+}
+
+function fileIn({ files }: Pick<Tree, 'files'>, path: string): LessonFile {
+  const file = files[path]
+  if (!file) throw new Error(`Failed to read a lesson: its settings name the file ${path}, which is not there`)
+  return file
 }
 
 function settingsIn(folder: string): Settings & Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { NetworkFailure } from '#base/network-failure.ts'
+import type { ProgramRecord } from '#lambda/statements.ts'
 import type { Kernel } from '#shell/process/kernel.ts'
 import { received, requestOf } from '../http-messages.ts'
 import type { ProgramClock } from '../program-clock.ts'
@@ -41,7 +42,10 @@ export class SteppedBash {
     const machine = new Machine(spec, host, this.#clock, this.#seed)
     this.#machines.add(machine)
     machine.ended.finally(() => this.#machines.delete(machine)).catch(() => {})
-    return { ended: machine.ended, kill: () => machine.kill(), setClock: () => {} }
+    const { ended } = machine
+    const ignore = () => {}
+    // Nobody watches a scenario while it runs: what would stop a program is for the page alone.
+    return { ended, kill: () => machine.kill(), setClock: ignore, setFrozen: ignore, setDebug: ignore, pause: ignore, proceed: ignore }
   }
 
   /** Runs every machine for a moment. True when more may happen before time passes. */
@@ -78,6 +82,7 @@ class Machine {
   readonly #clock: SteppedClock
   readonly #host: Host
   readonly #killed = new AbortController()
+  readonly #records: ProgramRecord[] = []
   #kernel: Kernel | undefined
   #spent = 0
   #end: (end: ProgramEnd) => void = () => {}
@@ -97,8 +102,8 @@ class Machine {
     const options = { seed, track: <T>(work: Promise<T>) => this.#load(work) }
     const started = startBootstrap(spec, this.#outside(), (end) => this.#end(end), options)
     if ('entrypoint' in started) return this.#end(started)
-    this.#kernel = started
-    started.onRunnable = () => {
+    this.#kernel = started.kernel
+    started.kernel.onRunnable = () => {
       this.runnable = true
     }
   }
@@ -131,12 +136,30 @@ class Machine {
       },
       after: this.#clock.after,
       set: () => {},
+      running: () => true,
+      setFrozen: () => {},
     }
-    return { clock, send: (request, signal) => this.#send(request, signal), write: this.#host.write }
+    return {
+      clock,
+      send: (request, signal) => this.#send(request, signal),
+      write: (stream, text) => {
+        this.#flush()
+        this.#host.write(stream, text)
+      },
+      record: (record) => void this.#records.push(record),
+      flush: () => this.#flush(),
+      stopped: () => {},
+      controlledBy: () => {},
+    }
+  }
+
+  #flush(): void {
+    if (this.#records.length > 0) this.#host.recorded(this.#records.splice(0))
   }
 
   async #send(request: SentRequest, signal?: AbortSignal): Promise<ReceivedResponse> {
     this.requests += 1
+    this.#flush()
     try {
       this.#clock.spend(costs.request)
       const response = await this.#host.fetch(

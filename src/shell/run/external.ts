@@ -84,8 +84,9 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
     return yield* become(shell, node, args, name)
   }
-  const child = fork(shell, name)
+  const child = fork(shell, name, true)
   if (!child) return reportFork(shell)
+  child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
   shell.checkDeath()
@@ -123,6 +124,7 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
       if (child.backlog.length > 0) yield* child.flush()
       return 1
     }
+    for (const number of child.privateDescriptors) child.process.close(number)
     return yield* become(child, node, args, name)
   } catch (error) {
     if (error instanceof Discard) return error.status
@@ -131,6 +133,9 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
     undo.length = 0
   }
 }
+
+/** Bytes that Linux takes in one argument of a program, its NUL included (MAX_ARG_STRLEN). */
+const longestArgument = 131_072
 
 function* become(shell: Shell, node: SimpleCommand, args: string[], name: string): Program<number> {
   const found = find(shell, name)
@@ -144,6 +149,12 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
     if (shell.backlog.length > 0) yield* shell.flush()
     return found.status
   }
+  if (args.some((arg) => arg.length >= longestArgument)) {
+    shell.line = node.line
+    shell.error(`${found.path}: Argument list too long`)
+    if (shell.backlog.length > 0) yield* shell.flush()
+    return 126
+  }
   return yield* runFound(shell, found, args)
 }
 
@@ -151,6 +162,7 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
 export function* runFound(shell: Shell, found: Found, args: string[]): Program<number> {
   const { process } = shell
   process.name = args[0] ?? ''
+  process.kernel.recorder?.began(process, args.join(' '))
   for (const [number, how] of process.dispositions) if (how === 'handle') process.dispositions.delete(number)
   if (found.kind === 'program') {
     const environment = shell.environment()

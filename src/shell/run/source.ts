@@ -17,20 +17,18 @@ export function parserFor(shell: Shell, text: string, line: number, warn?: () =>
 
 /** Prints a syntax error as bash does. */
 export function reportSyntax(shell: Shell, error: ScriptError, prefix = ''): void {
-  const { line } = shell
-  shell.line = error.line
   const place =
     shell.commandString !== undefined && shell.sourceDepth === 0 && prefix === ''
       ? `${shell.zero}: -c: line ${error.line}: `
       : shell.placeOf(error.line, prefix)
-  shell.complain(`${place}${error.message}\n`)
+  if (error.message !== '') shell.complain(`${place}${error.message}\n`)
   if (error.excerpt !== undefined) shell.complain(`${place}\`${error.excerpt}'\n`)
-  void line
 }
 
 /** Runs a text as `eval`, traps and sourced files do: command by command in this shell. */
 export function* evalText(shell: Shell, text: string, line: number, prefix = 'eval'): Program<number> {
   const parser = parserFor(shell, text, line)
+  const before = { loopDepth: shell.loopDepth, ignoreErrors: shell.ignoreErrors }
   let status = 0
   for (;;) {
     let tree: ReturnType<Parser['next']>
@@ -39,15 +37,32 @@ export function* evalText(shell: Shell, text: string, line: number, prefix = 'ev
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error
       reportSyntax(shell, error, prefix)
-      shell.status = 2
+      shell.status = error.status === 'kept' ? 2 : error.status
       if (shell.options.posix) throw new ShellExit(2)
       return shell.status
     }
     if (!tree) return status
     if (shell.options.noexec) continue
-    status = yield* list(shell, tree)
+    try {
+      status = yield* list(shell, tree)
+    } catch (error) {
+      status = yield* giveUpPart(shell, error, before)
+    }
     if (shell.jump !== undefined) return status
   }
+}
+
+/** Bad expansions give up one command of an evaluated text, and not what stands around it. */
+function* giveUpPart(shell: Shell, error: unknown, before: { loopDepth: number; ignoreErrors: number }): Program<number> {
+  const expansion = (error instanceof ExpansionError && !error.fatal) || error instanceof ArithmeticError
+  if (shell.isSubshell || !(expansion || error instanceof Discard)) throw error
+  if (expansion) shell.error(error.message)
+  if (shell.backlog.length > 0) yield* shell.flush()
+  shell.status = error instanceof Discard ? error.status : 1
+  shell.jump = undefined
+  shell.loopDepth = before.loopDepth
+  shell.ignoreErrors = before.ignoreErrors
+  return shell.status
 }
 
 /** Runs a script's text from its first to its last complete command; errors give up one command only. */
@@ -62,8 +77,8 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error
       reportSyntax(shell, error)
-      shell.status = 2
-      return 2
+      if (error.status !== 'kept') shell.status = error.status
+      return shell.status
     }
     if (shell.options.verbose && parser.position > from)
       shell.complain(`${parser.source.slice(from, parser.position).replace(/\n$/, '')}\n`)
@@ -79,7 +94,7 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
       if (shell.frames.at(-1)?.kind === 'source') return shell.status
     }
     shell.jump = undefined
-    if (shell.options.onecmd) return status
+    if (shell.options.onecmd && shell.commandString === undefined) return status
   }
 }
 

@@ -75,7 +75,10 @@ function cd(shell: Shell, args: string[]): number {
     }
     show = true
   }
-  if (target === '') return 0
+  if (target === '') {
+    if (show) shell.print(1, '\n')
+    return 0
+  }
   const searched = search(shell, target)
   if (searched !== undefined && enter(shell, searched, physical) === undefined) {
     shell.print(1, `${shell.logicalCwd}\n`)

@@ -4,7 +4,7 @@ import { invoke } from '#lessons/stimuli.ts'
 
 export const lesson: Lesson = {
   focus: 'function.sh',
-  hints: ['The line with left= belongs into the loop, before read_page.', '[ "$left" -lt 1500 ] && break'],
+  hints: ['The line with left= belongs into the loop, before read_page.', 'if [ "$left" -lt 2 ]; then break; fi'],
   scenarios: [
     { title: 'Ten pages', stimuli: [invoke({ pages: 10 }), invoke({ pages: 8 })], checks: [inTime, answersEvery] },
     {

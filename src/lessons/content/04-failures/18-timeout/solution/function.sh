@@ -7,8 +7,8 @@ read_page() {
 handler() {
   local page left pages=${1//[^0-9]/}
   for ((page = 1; page <= pages; page++)); do
-    left=$((LAMBDA_DEADLINE_MS - $(date +%s%3N)))
-    if [ "$left" -lt 1500 ]; then break; fi
+    left=$((LAMBDA_DEADLINE_MS / 1000 - $(date +%s)))
+    if [ "$left" -lt 2 ]; then break; fi
     read_page "$page"
   done
 }

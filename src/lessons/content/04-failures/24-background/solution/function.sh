@@ -1,11 +1,7 @@
-# Sends a count to a slow service.
-count_up() {
-  sleep 30
-}
-
 handler() {
   local name=world string='"name" *: *"([^"]*)"'
   [[ $1 =~ $string ]] && name=${BASH_REMATCH[1]}
-  count_up > /dev/null 2>&1 &
+  # The slow service.
+  sleep 30 > /dev/null 2>&1 &
   echo "Hello, $name!"
 }
