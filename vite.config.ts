@@ -9,9 +9,10 @@ import { deepLinks } from './src/node/build/deep-links.ts'
 import { lessonPaths, lessons } from './src/node/build/lessons.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
+import { templates } from './src/project/templates.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', 'report', 'learn', 'learn/certificate', ...lessonPaths()]
+const routes = ['play', ...templates.map(({ id }) => `play/${id}`), 'pi', 'trace', 'report', 'learn', 'learn/certificate', ...lessonPaths()]
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({

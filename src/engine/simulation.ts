@@ -1,3 +1,4 @@
+import type { Millis } from '#base/brand.ts'
 import type { Bytes } from '#base/bytes.ts'
 import { isJson, joined } from '#base/bytes.ts'
 import { unreachable } from '#base/unreachable.ts'
@@ -5,14 +6,15 @@ import type { Command } from '#lambda/commands.ts'
 import { decide } from '#lambda/decide.ts'
 import { type Effect, effectsOf } from '#lambda/effects.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
-import type { TraceEvent } from '#lambda/events.ts'
+import type { Fact, TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
+import type { Front } from '#lambda/fronts/front.ts'
 import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
-import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
+import { emptyWorld, type FunctionConfig, isIdle, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
 import { Exchanges } from './exchanges.ts'
@@ -63,6 +65,8 @@ export interface EventOptions {
   readonly cognitoIdentity?: string
   /** `Event`: the result is 202 at once, and the outcome stands in the trace. `DryRun`: 204, and nothing runs. */
   readonly type?: 'RequestResponse' | 'Event' | 'DryRun'
+  /** What made the event of an HTTP request. */
+  readonly front?: Front
   /** The result comes with the end of the log, and so waits for the end of the invocation. */
   readonly logTail?: boolean
   /** Takes the response piece by piece, when the runtime streams it. */
@@ -276,7 +280,7 @@ export class Simulation {
     const facts = decide(this.#world, command, at)
     if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
     for (const fact of facts) {
-      const event: TraceEvent = { ...fact, seq: this.#seq++, at }
+      const event = this.#stamped(fact, at)
       if (event.type === 'environment.stopped' || event.type === 'environment.reset') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)
@@ -285,6 +289,14 @@ export class Simulation {
       for (const effect of effectsOf(event, this.config)) this.#perform(effect)
       if (event.type === 'platform.report') this.#reported(event.requestId)
     }
+  }
+
+  #stamped(fact: Fact, at: Millis): TraceEvent {
+    const seq = this.#seq++
+    if (fact.type !== 'process.statement') return { ...fact, seq, at }
+    // There are ten thousands of them: written out, because a spread takes several times as long.
+    const { type, environmentId, process, record } = fact
+    return { type, environmentId, process, record, seq, at }
   }
 
   #cancelExchanges(environmentId: EnvironmentId): void {
@@ -388,9 +400,7 @@ export class Simulation {
   }
 
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(
-      ({ phase }) => phase.name !== 'reset' && (phase.name !== 'ready' || phase.polls.length === 0),
-    )
+    const busy = livingEnvironments(this.#world).some((environment) => !isIdle(environment))
     this.#gate.settle(busy)
     this.#notify()
   }

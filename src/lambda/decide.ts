@@ -7,9 +7,10 @@ import type { Environment, EnvironmentId, ExchangeId, ExitStatus } from './envir
 import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
 import { asynchronousLimitBytes, requestLimitBytes } from './limits.ts'
-import { nextEnvironmentId, place, startEnvironment, throttleReason } from './placing.ts'
+import { place, throttleReason } from './placing.ts'
 import { attempted, takeFromQueue } from './queue.ts'
 import { end, endedInShutdown, recycle } from './shutdown.ts'
+import { nextEnvironmentId, startEnvironment } from './starting.ts'
 import { endStream, takeChunk } from './streaming.ts'
 import { livingEnvironments, type World } from './world.ts'
 

@@ -1,5 +1,4 @@
 import type { EventOf, TraceEvent } from './events.ts'
-import { functionArn } from './identifiers.ts'
 import type { InvokerResult } from './invoker.ts'
 import type { BodyRef } from './runtime-api.ts'
 
@@ -82,6 +81,3 @@ function jsonIn(text: string): unknown {
     return text
   }
 }
-
-/** An example of a queue's ARN, for forms. */
-export const exampleQueueArn = functionArn('my-dead-letters').replace(':lambda:', ':sqs:').replace(':function:', ':')

@@ -23,6 +23,20 @@ function failedWith(errorType: string, errorMessage: string): InvokerResult {
   return { statusCode: 200, functionError: 'Unhandled', body: { text: JSON.stringify({ errorType, errorMessage }) } }
 }
 
+/** How Managed Instances word a failure (recorded from AWS's emulator). */
+export const failedBriefly = (errorType: string, errorMessage?: string): InvokerResult => ({
+  statusCode: 200,
+  functionError: 'Unhandled',
+  body: { text: JSON.stringify({ errorType, errorMessage }) },
+})
+
+/** Every poll of a Managed Instance is busy (recorded from AWS's emulator). */
+export const unavailable: InvokerResult = {
+  statusCode: 400,
+  errorType: 'Runtime.Unavailable',
+  body: { text: JSON.stringify({ errorType: 'Runtime.Unavailable' }) },
+}
+
 export const timedOut = (requestId: RequestId, timeoutMs: number): InvokerResult =>
   failedWith('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`)
 

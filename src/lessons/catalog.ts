@@ -1,5 +1,6 @@
 import { chapters } from 'virtual:lessons'
 import { defaultConfig } from '#lambda/world.ts'
+import { plainInvoke } from '#project/invoke-form.ts'
 import type { Project } from '#project/project.ts'
 import type { Chapter, LessonEntry } from './course.ts'
 import type { LessonFiles } from './lesson.ts'
@@ -24,7 +25,8 @@ export const lessonProject = ({ path, title }: Pick<LessonEntry, 'path' | 'title
   name: title,
   runtime: settings.runtime ?? 'bash',
   files,
-  layer,
+  layers: Object.keys(layer).length > 0 ? [{ name: 'runtime', files: layer }] : [],
   config: { ...defaultConfig, functionName: path.replace('/', '-'), ...settings.config },
+  invoke: { ...plainInvoke, ...settings.invoke },
   event: settings.event ?? '{"name":"Ada"}',
 })

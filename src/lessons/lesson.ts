@@ -2,6 +2,7 @@ import type { BodyRef } from '#lambda/runtime-api.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import type { FileSet } from '#project/files.ts'
+import type { InvokeForm } from '#project/invoke-form.ts'
 import type { Project } from '#project/project.ts'
 import type { Trace } from '#trace/timeline.ts'
 
@@ -58,6 +59,7 @@ export interface LessonFiles {
 export interface LessonSettings {
   readonly runtime?: string
   readonly event?: string
+  readonly invoke?: Partial<InvokeForm>
   readonly config?: Partial<FunctionConfig>
 }
 

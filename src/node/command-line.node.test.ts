@@ -51,7 +51,7 @@ test('an unknown option is told with the help', () => {
 
 test('layers are unpacked in order, a later file over an earlier one', () => {
   const layers = [zip('one.zip', { 'bin/tool': 'one', 'lib/a': 'a' }), zip('two.zip', { 'bin/tool': 'two' })]
-  const { task, opt = '' } = filesOf({ kind: 'zip', path: zip('function.zip', { bootstrap: '#!/bin/sh\n' }), layers })
+  const { task, opt = '' } = filesOf({ kind: 'zip', path: zip('function.zip', { bootstrap: '#!/bin/sh\n' }), layers, extensions: false })
   const read = (path: string) => readFileSync(path, 'utf8')
   expect([read(join(task, 'bootstrap')), read(join(opt, 'bin/tool')), read(join(opt, 'lib/a'))]).toEqual(['#!/bin/sh\n', 'two', 'a'])
 })
@@ -59,7 +59,7 @@ test('layers are unpacked in order, a later file over an earlier one', () => {
 test('a zip that is none is told by its name', () => {
   const path = join(folder, 'broken.zip')
   writeFileSync(path, bytesOf('no zip'))
-  expect(() => filesOf({ kind: 'zip', path, layers: [] })).toThrow(`${path} cannot be unpacked: This is not a zip`)
+  expect(() => filesOf({ kind: 'zip', path, layers: [], extensions: false })).toThrow(`${path} cannot be unpacked: This is not a zip`)
 })
 
 const bootstrap = `#!${process.execPath}
@@ -74,7 +74,7 @@ for (;;) {
 test('the program serves a zip with a layer, lets a page follow it, saves the trace, and ends at once when asked', async () => {
   const [code, layer] = [zip('code.zip', { 'bootstrap.mjs': bootstrap }), zip('layer.zip', { 'bin/tool': '' })]
   const saved = join(folder, 'trace.jsonl')
-  const task = filesOf({ kind: 'zip', path: code, layers: [] }).task
+  const task = filesOf({ kind: 'zip', path: code, layers: [], extensions: false }).task
   const source = ['--exec', join(task, 'bootstrap.mjs'), '--layer', layer, '--env', 'GREETING=Hello', '--timeout', '60']
   const args = ['--import', 'tsx', 'src/node/runtime-api.ts', '--port', '0', '--inspect', '--trace', saved, ...source]
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })

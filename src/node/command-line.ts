@@ -14,11 +14,13 @@ it starts the program when an event comes, as often as events overlap, and start
   --dir DIR          a folder that stands for /var/task and holds bootstrap
   --zip FILE         a function.zip
   --layer ZIP        a layer, unpacked to a folder that stands for /opt; up to ${layersLimit}, later ones over earlier ones
+  --extensions       starts the programs in the layers' extensions (without a layer /opt/extensions) and in DIR/extensions too
   --port N           where to listen; 0 takes any free port (9001)
   --host H           the address to listen at (127.0.0.1); 0.0.0.0 lets other machines invoke your function
   --timeout S        the function's timeout in seconds, ${timeoutSeconds.min} to ${timeoutSeconds.max} (3)
   --memory MB        the function's memory, ${memoryMegabytes.min} to ${memoryMegabytes.max} (128); it is told to the program and not enforced
   --concurrency N    environments at once; events beyond are throttled (10)
+  --idle S           an environment without an event for so many seconds is taken away (never)
   --handler NAME     the value of _HANDLER (function.handler)
   --env NAME=VALUE   a variable of the function; may be repeated
   --trace FILE       saves what happens, for the page to open
@@ -53,12 +55,14 @@ export function readCommandLine(args: readonly string[]): CommandLine | Says {
         timeout: { type: 'string', default: '3' },
         memory: { type: 'string', default: '128' },
         concurrency: { type: 'string', default: '10' },
+        idle: { type: 'string' },
         handler: { type: 'string', default: 'function.handler' },
         env: { type: 'string', multiple: true, default: [] },
         exec: { type: 'string' },
         dir: { type: 'string' },
         zip: { type: 'string' },
         layer: { type: 'string', multiple: true, default: [] },
+        extensions: { type: 'boolean', default: false },
         trace: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' },
         inspect: { type: 'boolean', default: false },
@@ -72,17 +76,19 @@ export function readCommandLine(args: readonly string[]): CommandLine | Says {
       timeout: whole('timeout', values.timeout, timeoutSeconds.min, timeoutSeconds.max, 'whole seconds'),
       memory: whole('memory', values.memory, memoryMegabytes.min, memoryMegabytes.max, 'whole megabytes'),
       concurrency: whole('concurrency', values.concurrency, 1, 1000, 'a number'),
+      idle: values.idle === undefined ? undefined : whole('idle', values.idle, 1, 86_400, 'whole seconds'),
     }
     const variables = variablesOf(values.env)
     const program = programOf(values)
     for (const read of [...Object.values(numbers), variables, program]) if (typeof read === 'string') return wrong(read)
     if (typeof variables === 'string' || typeof program === 'string') return wrong('')
-    const { port, timeout, memory, concurrency } = numbers
+    const { port, timeout, memory, concurrency, idle } = numbers
     const config = {
       memoryMb: Number(memory),
       timeoutMs: Number(timeout) * 1000,
       concurrency: Number(concurrency),
       handler: values.handler,
+      ...(idle !== undefined && { idleMs: Number(idle) * 1000 }),
     }
     return {
       port: Number(port),

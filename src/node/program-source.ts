@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { importZip } from '#export/import.ts'
 import { bytesIn } from '#project/files.ts'
 import type { ProgramFiles } from './program.ts'
@@ -14,6 +14,8 @@ export interface ProgramSource {
   readonly path: string
   /** Zips, in the order in which they are unpacked. */
   readonly layers: readonly string[]
+  /** Whether the programs in `extensions` are started too. */
+  readonly extensions: boolean
 }
 
 interface Given {
@@ -21,6 +23,7 @@ interface Given {
   readonly dir?: string
   readonly zip?: string
   readonly layer: readonly string[]
+  readonly extensions: boolean
 }
 
 /** The source that was given; a sentence when it cannot be one; undefined when none was given. */
@@ -39,17 +42,26 @@ export function programOf(given: Given): ProgramSource | string | undefined {
   if (missing) return `There is nothing at ${missing.path}. Check the path given with --${missing.kind}.`
   if (statSync(program.path).isDirectory() !== (program.kind === 'dir'))
     return program.kind === 'dir' ? `${program.path} is not a folder. For a program use --exec.` : `${program.path} is a folder. Use --dir.`
-  return { ...program, layers }
+  return { ...program, layers, extensions: given.extensions }
 }
 
 /**
  * The program's files on this disk. Zips are unpacked to scratch folders, the layers to one, a later file over an earlier one of the
  * same path; they are removed when the server ends. Throws when a zip cannot be read.
  */
-export function filesOf({ kind, path, layers }: ProgramSource): ProgramFiles {
-  const opt = layers.length === 0 ? {} : { opt: unpacked(layers) }
-  if (kind === 'exec') return { task: dirname(path), exec: path, ...opt }
-  return { task: kind === 'dir' ? path : unpacked([path]), ...opt }
+export function filesOf({ kind, path, layers, extensions }: ProgramSource): ProgramFiles {
+  const opt = layers.length === 0 ? undefined : unpacked(layers)
+  const task = kind === 'exec' ? dirname(path) : kind === 'dir' ? path : unpacked([path])
+  const found = extensionsIn([join(opt ?? '/opt', 'extensions'), join(task, 'extensions')])
+  if (!extensions && opt !== undefined && Object.keys(found).length > 0)
+    console.error(`Lambda would start these extensions: ${Object.keys(found).join(', ')}. To have them started here, add --extensions.`)
+  return { task, ...(opt !== undefined && { opt }), ...(kind === 'exec' && { exec: path }), ...(extensions && { extensions: found }) }
+}
+
+/** Every file in these folders, by its name. Whether it can be executed is seen when it is started. */
+function extensionsIn(folders: readonly string[]): Record<string, string> {
+  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  return Object.fromEntries(files.filter((file) => statSync(file).isFile()).map((file) => [basename(file), file]))
 }
 
 function unpacked(zips: readonly string[]): string {

@@ -15,6 +15,7 @@ function tell(simulation: Simulation, event: TraceEvent): void {
   for (const { text } of logLines(event)) console.log(text)
   if (event.type === 'api.called') asked.set(event.exchangeId, `${event.request.method} ${event.request.path}`)
   if ('exchangeId' in event) tellExchange(event)
+  if (event.type === 'environment.reset') console.error(`Environment ${event.environmentId} was reset: ${event.reason}`)
   if (event.type === 'environment.stopped') console.error(`Environment ${event.environmentId} ended: ${event.reason}`)
   if (event.type === 'invoke.responded' && event.result.functionError !== undefined) {
     const { body } = event.result

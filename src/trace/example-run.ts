@@ -1,7 +1,7 @@
 import { ms } from '#base/brand.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import type { Fact, TraceEvent } from '#lambda/events.ts'
-import type { BodyId, Call, RequestId } from '#lambda/runtime-api.ts'
+import type { BodyId, RequestId } from '#lambda/runtime-api.ts'
 import type { Change, ProgramRecord } from '#lambda/statements.ts'
 
 /** The body that every event and every answer of an example run has. */
@@ -60,10 +60,10 @@ export function exampleRun(count: number, statements = 8): readonly TraceEvent[]
       record(0.4, 12 + line, { kind: 'variable', name: `STEP_${line}`, value: `${n}.${line}` })
     tell(0.2, { type: 'process.output', ...inVm, stream: 'stderr', text: `event ${n}\n` })
     const status = n % 40 === 0 ? 'error' : 'success'
-    const answer = status === 'success' ? ('response' as const) : ('error' as const)
-    const posting = { requestId, body: exampleBody }
-    const call: Call = answer === 'error' ? { op: 'error', ...posting } : { op: 'response', ...posting }
-    const posted = api(0.5, 'POST', `invocation/${requestId}/${answer}`, call)
+    const posted =
+      status === 'success'
+        ? api(0.5, 'POST', `invocation/${requestId}/response`, { op: 'response', requestId, body: exampleBody })
+        : api(0.5, 'POST', `invocation/${requestId}/error`, { op: 'error', requestId, body: exampleBody })
     tell(0, { type: 'api.replied', ...inVm, exchangeId: posted, reply: { status: 202 } })
     tell(0, {
       type: 'invoke.responded',

@@ -79,8 +79,10 @@ export function narrate(event: TraceEvent): string {
 
 function statementSentence({ record }: EventOf<'process.statement'>): string {
   switch (record.kind) {
-    case 'statement':
-      return `${record.place.file} comes to line ${record.place.line}.`
+    case 'statement': {
+      const { file, line, function: inside } = record.place
+      return `${file.replace(/^\/var\/task\//, '')} comes to line ${line}${inside === '' ? '' : `, in ${inside}`}.`
+    }
     case 'began':
       return `Process ${record.pid} begins: ${record.command || 'a subshell'}.`
     case 'ended':

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { defaultConfig, type FunctionConfig } from '#lambda/world.ts'
 import { passed } from '#lessons/judge.ts'
-import type { FileSet } from '#project/files.ts'
+import type { LessonFiles } from '#lessons/lesson.ts'
+import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { steps } from '#trace/sequence.ts'
 import type { Trace } from '#trace/timeline.ts'
@@ -61,7 +62,5 @@ function stepAt(trace: Trace, cursor: number): string | undefined {
 }
 
 /** Whether a file is another one. */
-function differs(project: Project, start: { readonly files: FileSet; readonly layer: FileSet }): boolean {
-  const text = ({ files, layer }: { readonly files: FileSet; readonly layer: FileSet }) => JSON.stringify([files, layer])
-  return text(project) !== text(start)
-}
+const differs = (project: Project, { files, layer }: LessonFiles): boolean =>
+  JSON.stringify([project.files, optOf(project)]) !== JSON.stringify([files, layer])

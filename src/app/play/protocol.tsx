@@ -1,9 +1,10 @@
-import { Mail, Waypoints } from 'lucide-react'
+import { GitFork, Mail, Waypoints } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
 import { Empty } from '#ui/panel.tsx'
+import { ComparePanel } from '../compare/compare-panel.tsx'
 import { EventsPanel } from '../events/events-panel.tsx'
 import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
@@ -19,17 +20,20 @@ interface ProtocolProps {
   readonly onLook: (lane: EnvironmentId | undefined) => void
   /** Takes the first event step by step; none for a run that is over. */
   readonly onFirstStep?: () => void
+  /** Runs the code as it is now up to the cursor; none for a run that cannot be run again. */
+  readonly onFork?: () => void
 }
 
 const views = [
   { id: 'sequence', label: text.views.sequence },
   { id: 'events', label: text.views.events },
+  { id: 'compare', label: text.views.compare },
 ] as const
 
 /** Who said what to whom: as a picture, or every event as a list. */
-export function Protocol({ bench, held, onChoose, onLook, onFirstStep }: ProtocolProps) {
+export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }: ProtocolProps) {
   const run = useRun()
-  const [view, setView] = useState<'sequence' | 'events'>('sequence')
+  const [view, setView] = useState<'sequence' | 'events' | 'compare'>('sequence')
   const { playing, play, setGrain } = useView()
   const { rows, environments, lane, cursor, past, step, stepLine, first, last } = bench
   const keys: Readonly<Record<string, () => void>> = {
@@ -64,6 +68,12 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep }: Protoco
       {rows.length > 0 && (
         <div className="protocol-head">
           <Choice label={text.views.label} choices={views} chosen={view} onChoose={setView} />
+          {onFork && past && (
+            <Button className="fork" title={text.compare.fork} onClick={onFork}>
+              <GitFork size={14} aria-hidden="true" />
+              {text.compare.forkShort}
+            </Button>
+          )}
           {environments.length > 1 && <LaneChoice environments={environments} lane={lane} onLook={onLook} />}
         </div>
       )}
@@ -78,6 +88,8 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep }: Protoco
         </Empty>
       ) : view === 'events' ? (
         <EventsPanel bench={bench} onChoose={onChoose} />
+      ) : view === 'compare' ? (
+        <ComparePanel bench={bench} onChoose={onChoose} />
       ) : (
         <Sequence
           label="Messages between your code and Lambda"
@@ -92,7 +104,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep }: Protoco
         <p className="held" role="status">
           <Mail size={15} aria-hidden="true" />
           <span>
-            <b>{held}</b> Time stands still. Step delivers it.
+            <b>{held}</b> Time stands still. Step goes on.
           </span>
         </p>
       )}

@@ -4,7 +4,7 @@ import { livingEnvironments } from '#lambda/world.ts'
 import { eventProblems } from '#project/event-problems.ts'
 import { findProblems } from '#project/problems.ts'
 import type { Project } from '#project/project.ts'
-import { heldSays } from '../run/model.ts'
+import { heldSays, stoppedSays } from '../run/model.ts'
 import { isDeployed, useRun } from '../run/run.ts'
 import { useRevision } from '../run/use-trace.ts'
 import { useBench } from './use-bench.ts'
@@ -15,13 +15,14 @@ export function useWorkbench(project: Project) {
   const simulation = session?.simulation
   const bench = useBench(simulation, stepOn)
   useRevision(simulation)
+  const stop = session?.debug.stoppedAt()
   const later = useDeferredValue(project)
   return {
     ...bench,
     simulation,
     failure,
     problems: useMemo(() => findProblems(later).filter(({ id }) => !id.startsWith('event-')), [later]),
-    held: simulation && heldSays(simulation.held[0], simulation.getWorld()),
+    held: stop ? stoppedSays(stop) : simulation && heldSays(simulation.held[0], simulation.getWorld()),
     alive: simulation !== undefined && livingEnvironments(simulation.getWorld()).length > 0,
     changed: deployed !== undefined && !isDeployed(project, deployed),
   }

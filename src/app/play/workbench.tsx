@@ -36,7 +36,7 @@ const phoneTabs = [
 
 /** The playground: code on the left, what happens on the right, time below. */
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
-  const { invoke, pause, close } = useRun()
+  const { invoke, pause, close, fork } = useRun()
   const { at, look } = useView()
   const { edit, saving, notice, reset, discarded, undoReset } = useWorkspace()
   const bench = useWorkbench(project)
@@ -70,6 +70,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
       held={bench.held}
       onChoose={choose}
       onLook={look}
+      onFork={() => fork(project, bench.cursor)}
       onFirstStep={() => {
         pause()
         send()

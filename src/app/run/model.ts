@@ -1,4 +1,5 @@
 import type { Command } from '#lambda/commands.ts'
+import type { ProgramStop } from '#lambda/statements.ts'
 import type { World } from '#lambda/world.ts'
 
 const words = {
@@ -23,3 +24,13 @@ export function heldSays(command: Command | undefined, { exchanges }: World): st
   const call = command.type === 'answer' ? exchanges[command.exchangeId]?.call : undefined
   return call ? words[call.op] : 'A message is on its way.'
 }
+
+const reasons: Readonly<Record<ProgramStop['reason'], string>> = {
+  breakpoint: 'at a breakpoint',
+  pause: 'as you asked',
+  step: 'after a step',
+}
+
+/** Where a program stands still, in one sentence. */
+export const stoppedSays = ({ place, reason }: ProgramStop): string =>
+  `The program stands before line ${place.line} of ${place.file.replace(/^\/var\/task\//, '')}, ${reasons[reason]}.`

@@ -5,8 +5,11 @@ import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
+import { built } from '../build/build.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
+import { reaches, replay, stimuliOf } from './fork.ts'
+import { useKept } from './kept.ts'
 import { useLineBreakpoints } from './line-breakpoints.ts'
 
 interface RunState {
@@ -23,6 +26,8 @@ interface RunState {
   readonly toggleBreakpoint: (id: string) => void
   /** Sends the project's event, deploying the project first when it has changed. */
   readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
+  /** Runs a project with the same events as the present run up to a moment, and pauses there, as far as the runs are alike. */
+  readonly fork: (project: Project, seq: number) => Promise<void>
   readonly stop: () => void
   readonly pause: () => void
   readonly resume: () => void
@@ -49,6 +54,19 @@ export const useRun = create<RunState>((set, get) => ({
     useView.getState().goLive()
     const session = isDeployed(project, get().deployed) ? get().session : await deploy(project)
     for (const event of events) session?.invoke(event)
+  },
+  fork: async (project, seq) => {
+    const before = get().session?.simulation
+    if (!before || get().opening) return
+    const stimuli = stimuliOf(before, seq)
+    const isThere = reaches(before.getTrace(), seq)
+    useView.getState().goLive()
+    set({ paused: false })
+    const session = await deploy(project)
+    if (!session) return
+    const { simulation } = session
+    simulation.pauseWhen = (event) => isThere(event) || pausesAt(get().breakpoints)(event)
+    replay(session, stimuli)
   },
   stop: () => {
     get().session?.stop()
@@ -78,11 +96,13 @@ export const useRun = create<RunState>((set, get) => ({
 
 /** Ends what ran before and starts anew with this project. */
 async function deploy(project: Project): Promise<Session | undefined> {
-  useRun.getState().session?.dispose()
+  const { session: before, deployed } = useRun.getState()
+  if (before && deployed) useKept.getState().keep(before.simulation, deployed)
+  before?.dispose()
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
-    const session = await openSession({ project, path: navigator.serviceWorker ? 'visible' : 'direct' })
+    const session = await openSession({ project: await built(project), path: navigator.serviceWorker ? 'visible' : 'direct' })
     const { simulation } = session
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
@@ -113,6 +133,6 @@ useLineBreakpoints.subscribe(() => useRun.getState().session?.debug.setBreakpoin
 /** Whether what would be uploaded is what runs. The event is no part of it. */
 export function isDeployed(project: Project, deployed: Project | undefined): boolean {
   if (!deployed) return false
-  const { files, layer, config, runtime } = project
-  return files === deployed.files && layer === deployed.layer && config === deployed.config && runtime === deployed.runtime
+  const { files, layers, config, runtime } = project
+  return files === deployed.files && layers === deployed.layers && config === deployed.config && runtime === deployed.runtime
 }

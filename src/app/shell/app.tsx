@@ -9,6 +9,7 @@ const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.t
 const LearnRoutes = lazy(async () => ({ default: (await import('../learn/learn-routes.tsx')).LearnRoutes }))
 const ReportPage = lazy(async () => ({ default: (await import('../learn/report-page.tsx')).ReportPage }))
 const PiPage = lazy(async () => ({ default: (await import('../pi/pi-page.tsx')).PiPage }))
+const TracePage = lazy(async () => ({ default: (await import('../saved/trace-page.tsx')).TracePage }))
 
 /** Every page of the app. All addresses are below the path of the document's base. */
 export function App() {
@@ -29,6 +30,9 @@ export function App() {
             <Route path="/report/:name?">{({ name }) => <ReportPage name={name ?? 'default'} />}</Route>
             <Route path="/pi">
               <PiPage />
+            </Route>
+            <Route path="/trace">
+              <TracePage />
             </Route>
             <Route>
               <NotFound />

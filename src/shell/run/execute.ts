@@ -38,9 +38,10 @@ import type {
 import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
-import { runExternal } from './external.ts'
+import { reportSignal, runExternal } from './external.ts'
 import { addJob, fork, reportFork, runForked } from './fork.ts'
 import { callFunction } from './function.ts'
+import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
 import { debugTrap, errorTrap, recorded, runPendingTraps } from './traps.ts'
@@ -89,13 +90,10 @@ export function runNow(shell: Shell, node: CommandNode): number {
   return -1
 }
 
-/** Builtins that change no variable, but where an expansion assigns. */
-const quietBuiltins = new Set(['echo', 'test', '[', ':', 'true', 'false', 'break', 'continue', 'return', 'shift'])
-
 /** Tells the recorder of a statement that would run at once; true when it must hold first, and so take the slow way. */
-function mustHold(shell: Shell, node: CommandNode, quiet = true): boolean {
+function mustHold(shell: Shell, node: CommandNode): boolean {
   const { recorder } = shell.kernel
-  if (!recorder?.before(shell, node, quiet)) return false
+  if (!recorder?.before(shell, node, isQuiet(node))) return false
   shell.holding = true
   return true
 }
@@ -126,7 +124,7 @@ function simpleNow(shell: Shell, node: SimpleCommand): number {
   const name = compiled(node.words[0] as Word).literal ?? ''
   if (shell.functions.has(name) || shell.disabled.has(name)) return -1
   const builtin = builtins.get(name)
-  if (!builtin?.now || mustHold(shell, node, quietBuiltins.has(name))) return -1
+  if (!builtin?.now || mustHold(shell, node)) return -1
   shell.line = node.line
   shell.command = node
   const args = expandNow(shell, node.words)
@@ -543,6 +541,7 @@ function* subshell(shell: Shell, node: Subshell): Program<number> {
   const exit = yield* shell.kernel.runInline(child.process, runForked(child, list(child, node.body)))
   shell.checkDeath()
   shell.pipeStatus = undefined
+  if (exit.signal !== undefined) reportSignal(shell, child.process, exit.signal, printCommand(node))
   return yield* finish(shell, statusOf(exit))
 }
 

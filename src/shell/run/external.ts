@@ -3,7 +3,7 @@ import { FileError } from '../process/command.ts'
 import { TextSource } from '../process/description.ts'
 import { OpenDescription, ProcessFiles } from '../process/files.ts'
 import { type Process, statusOf, writeAll } from '../process/kernel.ts'
-import { signalTexts } from '../process/signals.ts'
+import { signalNames, signalTexts } from '../process/signals.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
@@ -103,7 +103,8 @@ function remember(shell: Shell, name: string): void {
 export function reportSignal(shell: Shell, process: Process, signal: number, text: string): void {
   if (signal === 13 || signal === 2) return
   const word = signalTexts[signal]
-  if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
+  if (word && shell.traps.has(signalNames[signal] ?? '')) shell.complain(`${word}\n`)
+  else if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
 }
 
 function* traceWithAssignments(shell: Shell, node: SimpleCommand, args: string[]): Program<void> {

@@ -261,7 +261,7 @@ export class Shell {
     this.line = line
     const place = this.place
     this.line = before
-    if (prefix === 'eval') return place.replace(/: line \d+: $/, `: eval: line ${line}: `)
+    if (prefix === 'eval' || prefix.endsWith('trap')) return place.replace(/: line \d+: $/, `: ${prefix}: line ${line}: `)
     return place
   }
 

@@ -4,6 +4,7 @@ import { Parser } from '../syntax/parser.ts'
 import { ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
+import { returnTrap } from './traps.ts'
 
 export function parserFor(shell: Shell, text: string, line: number, warn?: () => void): Parser {
   return new Parser(text, {
@@ -22,6 +23,7 @@ export function reportSyntax(shell: Shell, error: ScriptError, prefix = ''): voi
       ? `${shell.zero}: -c: line ${error.line}: `
       : shell.placeOf(error.line, prefix)
   if (error.message !== '') shell.complain(`${place}${error.message}\n`)
+  if (error.mistake !== undefined) shell.complain(`${place}syntax error: \`${error.mistake}'\n`)
   if (error.excerpt !== undefined) shell.complain(`${place}\`${error.excerpt}'\n`)
 }
 
@@ -115,4 +117,38 @@ function* giveUp(shell: Shell, error: unknown): Program<number> {
     return 1
   }
   throw error
+}
+
+/** Runs a file in this shell. Throws a FileError. */
+export function* sourceFile(shell: Shell, path: string): Program<number> {
+  const file = shell.files.open(path, { read: true })
+  const text = yield* file.readAll()
+  file.close()
+  return yield* sourceText(shell, path, text, [])
+}
+
+/** Runs the text of a sourced file, perhaps with parameters of its own. */
+export function* sourceText(shell: Shell, path: string, text: string, args: string[]): Program<number> {
+  const { positional, loopDepth } = shell
+  if (args.length > 0) shell.positional = args
+  shell.frames.push({ name: 'source', callLine: shell.line, file: path, kind: 'source', args })
+  shell.sourceDepth++
+  shell.traceDepth++
+  const sets = shell.positionalSets
+  try {
+    let status = yield* evalText(shell, text, 1, 'source')
+    if (shell.jump === 'return') {
+      shell.jump = undefined
+      status = shell.status
+    }
+    yield* returnTrap(shell)
+    return status
+  } finally {
+    shell.traceDepth--
+    shell.sourceDepth--
+    shell.frames.pop()
+    // What `set --` left stays.
+    if (args.length > 0 && shell.positionalSets === sets) shell.positional = positional
+    shell.loopDepth = loopDepth
+  }
 }

@@ -7,14 +7,13 @@ import type { Process } from '../process/kernel.ts'
 import { type CommandPart, parseParts } from '../syntax/parts.ts'
 import { printFunction } from '../syntax/print.ts'
 import { type List, ScriptError } from '../syntax/tree.ts'
-import { sourceFile } from './builtins/flow.ts'
 import { list } from './execute.ts'
 import { contextOf, executableAt, setShellMaker } from './external.ts'
 import { failure, fork, reportFork, runForked, setBinding } from './fork.ts'
 import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
-import { parserFor, reportSyntax, runScript } from './source.ts'
+import { parserFor, reportSyntax, runScript, sourceFile } from './source.ts'
 import { installSpecials } from './specials.ts'
 import { exitTrap } from './traps.ts'
 import { flag, Sequence, Variable } from './variables.ts'
@@ -75,7 +74,9 @@ function tracePrompt(shell: Shell): string {
 
 function programOf(shell: Shell, part: { source: string; line: number; program: List[] | undefined }): List[] {
   if (part.program && shell.aliases.size === 0) return part.program
-  const parser = parserFor(shell, part.source, part.line)
+  // bash numbers the lines inside from the line of the command around it.
+  const blank = /^\s*/.exec(part.source)?.[0].split('\n').length ?? 1
+  const parser = parserFor(shell, part.source, shell.line - blank + 1)
   const lists: List[] = []
   for (let tree = parser.next(); tree; tree = parser.next()) lists.push(tree)
   part.program = lists

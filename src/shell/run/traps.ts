@@ -3,6 +3,7 @@ import { Killed } from '../process/kernel.ts'
 import { signalNames } from '../process/signals.ts'
 import { printCommand } from '../syntax/print.ts'
 import type { CommandNode } from '../syntax/tree.ts'
+import { isQuiet } from './quiet.ts'
 import type { Shell } from './shell.ts'
 import { evalText } from './source.ts'
 
@@ -14,7 +15,7 @@ export function* runTrap(shell: Shell, name: string, text: string): Program<numb
   shell.jump = undefined
   try {
     const own = name !== 'DEBUG' && name !== 'ERR' && name !== 'RETURN'
-    const result = yield* evalText(shell, text, own ? 1 : line)
+    const result = yield* evalText(shell, text, own ? 1 : line, name === 'EXIT' ? 'exit trap' : 'trap')
     if (shell.jump === undefined) {
       shell.jump = jump
       shell.jumpCount = jumpCount
@@ -38,7 +39,7 @@ export function* errorTrap(shell: Shell): Program<void> {
 export function* recorded(shell: Shell, node: CommandNode): Program<void> {
   const { recorder } = shell.kernel
   if (!recorder) return
-  if (!shell.holding) recorder.before(shell, node, false)
+  if (!shell.holding) recorder.before(shell, node, isQuiet(node))
   shell.holding = false
   while (recorder.holds(shell.process)) yield recorder.goesOn
 }

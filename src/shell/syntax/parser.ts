@@ -71,6 +71,8 @@ export class Parser extends Lexer {
   private pendingHeres: { redirection: Redirection; strip: boolean }[] = []
   private aliasRegions: { name: string; rest: number }[] = []
   private aliasAfter = -1
+  private conditionLine = 1
+  private beforeHeres: SimpleCommand | undefined
 
   /** The commands up to the next newline, undefined at the end. Throws a ScriptError. */
   next(): List | undefined {
@@ -405,8 +407,8 @@ export class Parser extends Lexer {
     const name = this.peek()
     if (token.text === 'for' && name.type === 'operator' && name.text === '(' && this.source[name.end] === '(') {
       const expression = this.arithmeticCommand(name)
-      if (expression === undefined) this.unexpected(name)
-      return this.arithmeticFor(token, expression ?? '')
+      if (expression === undefined) throw new ScriptError("unexpected EOF while looking for matching `)'", name.line)
+      return this.arithmeticFor(token, expression)
     }
     if (name.type !== 'word') this.unexpected(name)
     this.take()
@@ -445,7 +447,10 @@ export class Parser extends Lexer {
 
   private arithmeticFor(token: Token, expression: string): ArithmeticFor {
     const pieces = splitExpressions(expression)
-    if (pieces.length !== 3) throw new ScriptError('syntax error: arithmetic expression required', this.line)
+    if (pieces.length !== 3) {
+      const message = pieces.length > 3 ? "syntax error: `;' unexpected" : 'syntax error: arithmetic expression required'
+      throw new ScriptError(message, this.line, { mistake: `((${expression}))` })
+    }
     const next = this.peek()
     if (next.type === 'operator' && next.text === ';') this.take()
     this.skipNewlines()
@@ -547,7 +552,10 @@ export class Parser extends Lexer {
       const first = node.words.length === 0
       const next = first && node.assignments.length > 0 ? this.peekCommandWord() : this.peekAfterAlias()
       // bash numbers a command by the line it had reached when it saw the second token.
-      if (++elements === 2) node.line = next.type === 'newline' || next.type === 'eof' ? next.line : this.line
+      if (++elements === 2) {
+        node.line = next.type === 'newline' || next.type === 'eof' ? next.line : this.line
+        if (next.type === 'newline' && this.pendingHeres.length > 0) this.beforeHeres = node
+      }
       if (this.startsRedirection(next)) {
         node.redirections.push(this.redirection())
         continue
@@ -595,6 +603,7 @@ export class Parser extends Lexer {
     void open
     this.take()
     this.expectOperator(')')
+    this.assignable = true
     const name = node.words[0]?.text ?? ''
     this.checkFunctionName(name, token.line)
     return { kind: 'function', name, keyword: false, body: this.functionBody(), ...this.at(token) }
@@ -630,13 +639,17 @@ export class Parser extends Lexer {
     if (pending.length === 0) return
     this.pendingHeres = []
     for (const { redirection, strip } of pending) if (redirection.here) this.readHere(redirection.here, strip)
+    // The line that bash has reached when it has seen the command's end.
+    if (this.beforeHeres) this.beforeHeres.line = this.line - 1
+    this.beforeHeres = undefined
   }
 
   private readHere(here: HereDocument, strip: boolean): void {
     const lines: string[] = []
     for (;;) {
       if (this.position >= this.source.length) {
-        this.options.warn?.(this.line, `here-document at line ${here.line} delimited by end-of-file (wanted \`${here.delimiter}')`)
+        const ended = this.line - (this.source.endsWith('\n') ? 1 : 0)
+        this.options.warn?.(ended, `here-document at line ${here.line} delimited by end-of-file (wanted \`${here.delimiter}')`)
         break
       }
       const from = this.position
@@ -673,6 +686,7 @@ export class Parser extends Lexer {
   private conditional(token: Token): CommandNode {
     this.take()
     this.inCondition = true
+    this.conditionLine = token.line
     try {
       const expression = this.conditionOr()
       this.skipNewlines()
@@ -692,7 +706,7 @@ export class Parser extends Lexer {
   }
 
   private conditionError(token: Token): never {
-    if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for `]]'", this.line)
+    if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for `]]'", this.conditionLine)
     const shown = shownToken(token)
     return this.refuse(`syntax error in conditional expression${shown === undefined ? '' : `: unexpected token \`${shown}'`}`, token.line)
   }

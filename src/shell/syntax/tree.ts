@@ -42,6 +42,8 @@ export interface SimpleCommand extends Base {
   words: Word[]
   /** Found out when first run: whether it may run without being suspended. */
   plan?: 'assign' | 'builtin' | 'slow'
+  /** Changes variables only where each change is noticed. */
+  quiet?: boolean
 }
 export interface Pipeline extends Base {
   kind: 'pipeline'
@@ -150,6 +152,8 @@ export type Condition =
 export interface Refusal {
   /** The text of the offending line, which bash prints behind the message. */
   readonly excerpt?: string
+  /** What the second line calls a syntax error instead. */
+  readonly mistake?: string
   /** The status it ends with, 2 when not given; 'kept' leaves that of the last command, as mistakes in `[[ ]]` do. */
   readonly status?: number | 'kept'
 }
@@ -158,11 +162,13 @@ export interface Refusal {
 export class ScriptError extends Error {
   readonly line: number
   readonly excerpt: string | undefined
+  readonly mistake: string | undefined
   readonly status: number | 'kept'
-  constructor(message: string, line: number, { excerpt, status = 2 }: Refusal = {}) {
+  constructor(message: string, line: number, { excerpt, mistake, status = 2 }: Refusal = {}) {
     super(message)
     this.line = line
     this.excerpt = excerpt
+    this.mistake = mistake
     this.status = status
   }
 }

@@ -292,6 +292,7 @@ function* exec(shell: Shell, args: string[]): Program<number> {
   if (found.kind === 'refused') {
     const message = found.message === 'command not found' ? 'not found' : found.message
     shell.error(found.message === 'command not found' ? `exec: ${name}: ${message}` : `${name}: ${message}`)
+    if (found.message === 'Is a directory') shell.error(`exec: ${name}: cannot execute: ${message}`)
     if (!(found.status === 126)) {
       if (shell.shopt.execfail) return found.status
     } else if (shell.shopt.execfail) return found.status

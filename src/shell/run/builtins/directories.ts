@@ -175,6 +175,10 @@ function pushd(shell: Shell, args: string[]): number {
   const noChange = args[0] === '-n'
   const [target] = noChange ? args.slice(1) : args[0] === '--' ? args.slice(1) : args
   const stack = [shell.logicalCwd, ...shell.directories]
+  if (target !== undefined && args.length > (noChange ? 2 : args[0] === '--' ? 2 : 1)) {
+    shell.error('pushd: too many arguments')
+    return 1
+  }
   if (target === undefined) {
     if (stack.length < 2) {
       shell.error('pushd: no other directory')

@@ -3,8 +3,8 @@ import { FileError, type Program } from '../../process/command.ts'
 import type { Builtin } from '../builtins.ts'
 import { candidates } from '../external.ts'
 import { Discard, type Shell, ShellExit } from '../shell.ts'
-import { evalText } from '../source.ts'
-import { exitTrap, returnTrap } from '../traps.ts'
+import { evalText, sourceText } from '../source.ts'
+import { exitTrap } from '../traps.ts'
 import { readOptions } from './arguments.ts'
 
 function loopCount(shell: Shell, args: string[], name: string): number | undefined {
@@ -143,39 +143,6 @@ function* source(shell: Shell, args: string[], name: string): Program<number> {
     return 1
   }
   return yield* sourceText(shell, path, text, rest)
-}
-
-/** Runs a file in this shell. Throws a FileError. */
-export function* sourceFile(shell: Shell, path: string): Program<number> {
-  const file = shell.files.open(path, { read: true })
-  const text = yield* file.readAll()
-  file.close()
-  return yield* sourceText(shell, path, text, [])
-}
-
-function* sourceText(shell: Shell, path: string, text: string, args: string[]): Program<number> {
-  const { positional, loopDepth } = shell
-  if (args.length > 0) shell.positional = args
-  shell.frames.push({ name: 'source', callLine: shell.line, file: path, kind: 'source', args })
-  shell.sourceDepth++
-  shell.traceDepth++
-  const sets = shell.positionalSets
-  try {
-    let status = yield* evalText(shell, text, 1, 'source')
-    if (shell.jump === 'return') {
-      shell.jump = undefined
-      status = shell.status
-    }
-    yield* returnTrap(shell)
-    return status
-  } finally {
-    shell.traceDepth--
-    shell.sourceDepth--
-    shell.frames.pop()
-    // What `set --` left stays.
-    if (args.length > 0 && shell.positionalSets === sets) shell.positional = positional
-    shell.loopDepth = loopDepth
-  }
 }
 
 function letBuiltin(shell: Shell, args: string[]): number {

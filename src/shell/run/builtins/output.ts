@@ -146,6 +146,8 @@ class Formatter {
     else if ((match = /^u([0-9A-Fa-f]{1,4})|^U([0-9A-Fa-f]{1,8})/.exec(rest)))
       this.out += utf8Bytes(Number.parseInt(match[1] ?? match[2] ?? '', 16))
     else {
+      if (rest[0] === 'x') this.shell.error('printf: missing hex digit for \\x')
+      else if (rest[0] === 'u' || rest[0] === 'U') this.shell.error(`printf: missing unicode digit for \\${rest[0]}`)
       this.out += '\\'
       return i + 1
     }
@@ -218,7 +220,7 @@ class Formatter {
       case 'o':
       case 'x':
       case 'X':
-        this.pad(this.unsigned(this.integer(this.take()), spec), spec, true)
+        this.pad(this.unsigned(this.integer(this.take(), true), spec), spec, true)
         return
       case 'T': {
         const argument = this.take()
@@ -267,7 +269,7 @@ class Formatter {
     this.out += spec.flags.includes('-') ? shown + fill : fill + shown
   }
 
-  private integer(text: string | undefined): bigint {
+  private integer(text: string | undefined, unsigned = false): bigint {
     if (text === undefined || text === '') return 0n
     if (/^-?[1-9]\d{0,14}$/.test(text) || text === '0') return BigInt(text)
     const quote = /^\s*["'](.*)$/s.exec(text)
@@ -281,9 +283,10 @@ class Formatter {
     const value = /^0[0-7]+$/.test(digits) ? BigInt(`0o${digits.slice(1)}`) : BigInt(digits)
     if (rest !== '') this.complain(`${text}: ${/^0[89]/.test(digits + rest) ? 'invalid octal number' : 'invalid number'}`)
     const signed = sign === '-' ? -value : value
-    if (signed > 18446744073709551615n || signed < -9223372036854775808n) {
-      this.complain(`warning: ${text}: Numerical result out of range`)
-      return signed < 0n ? -9223372036854775808n : 9223372036854775807n
+    const most = unsigned ? 18446744073709551615n : 9223372036854775807n
+    if (signed > most || signed < -9223372036854775808n) {
+      this.shell.error(`printf: warning: ${text}: Numerical result out of range`)
+      return signed < 0n ? -9223372036854775808n : most
     }
     return signed
   }
@@ -429,6 +432,7 @@ function printf(shell: Shell, args: string[]): number {
     variable = args[i] === '-v' ? args[++i] : (args[i] ?? '').slice(2)
     if (variable === undefined || !/^[A-Za-z_]\w*(\[.*\])?$/s.test(variable)) {
       shell.error(variable === undefined ? 'printf: -v: option requires an argument' : `printf: \`${variable}': not a valid identifier`)
+      if (variable === undefined) shell.complain('printf: usage: printf [-v var] format [arguments]\n')
       return 2
     }
     i++
