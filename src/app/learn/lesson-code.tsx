@@ -1,15 +1,17 @@
-import { Play, Settings2, Square } from 'lucide-react'
+import { FolderPen, Play, Settings2, Square } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { textIn } from '#project/files.ts'
 import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Editor } from '../editor/editor.tsx'
-import { setContent, setExecutable } from '../files/edits.ts'
+import { changed, fileOf, tabsOf } from './lesson-files.ts'
 import { useLesson } from './lesson-store.ts'
 import '#ui/field.css'
 import './lesson-code.css'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('../settings/settings-dialog.tsx')).SettingsDialog }))
+
+const FilesDialog = lazy(async () => ({ default: (await import('./files-dialog.tsx')).FilesDialog }))
 
 interface LessonCodeProps {
   readonly project: Project
@@ -26,10 +28,12 @@ interface LessonCodeProps {
 export function LessonCode({ project, file, alive, opening, onFile, onEdit, onInvoke, onStop }: LessonCodeProps) {
   const [settings, setSettings] = useState(false)
   const { marks } = useLesson()
-  const paths = Object.keys(project.files).sort()
-  const open = project.files[file] ? file : (paths[0] ?? '')
-  const text = project.files[open] && textIn(project.files[open])
-  const executable = project.files[open]?.executable ?? false
+  const [naming, setNaming] = useState(false)
+  const paths = tabsOf(project)
+  const open = paths.includes(file) ? file : (paths[0] ?? '')
+  const source = fileOf(project, open)
+  const text = source && textIn(source)
+  const executable = source?.executable ?? false
   return (
     <section className="lesson-code" aria-label="Code">
       <div className="file-tabs">
@@ -54,10 +58,11 @@ export function LessonCode({ project, file, alive, opening, onFile, onEdit, onIn
           aria-pressed={executable}
           aria-label={`${executable ? '0755' : '0644'}, executable bit of ${open}`}
           title={executable ? 'Executable: Lambda may run it' : 'Not executable'}
-          onClick={() => onEdit((project) => setExecutable(project, open, !executable))}
+          onClick={() => onEdit((project) => changed(project, open, { executable: !executable }))}
         >
           {executable ? '0755' : '0644'}
         </button>
+        <IconButton label="Files: add, rename, delete" icon={<FolderPen size={15} />} onClick={() => setNaming(true)} />
         <IconButton label="Function settings" icon={<Settings2 size={15} />} onClick={() => setSettings(true)} />
       </div>
       <div className="lesson-editor">
@@ -68,7 +73,7 @@ export function LessonCode({ project, file, alive, opening, onFile, onEdit, onIn
             text={text}
             marks={marks}
             onRun={() => onInvoke(1)}
-            onChange={(content) => content !== text && onEdit((project) => setContent(project, open, content))}
+            onChange={(content) => content !== text && onEdit((project) => changed(project, open, { content }))}
           />
         )}
       </div>
@@ -92,6 +97,11 @@ export function LessonCode({ project, file, alive, opening, onFile, onEdit, onIn
         </Button>
         <IconButton label="End every environment" icon={<Square size={13} fill="currentColor" />} disabled={!alive} onClick={onStop} />
       </div>
+      {naming && (
+        <Suspense fallback={null}>
+          <FilesDialog project={project} open={open} onOpen={onFile} onEdit={onEdit} onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
       {settings && (
         <Suspense fallback={null}>
           <SettingsDialog config={project.config} onEdit={onEdit} onClose={() => setSettings(false)} />

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react'
 import { Route, Router, Switch } from 'wouter'
-import { DemoPage } from '../demo/demo-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NotFound } from './not-found.tsx'
 import { basePath } from './places.ts'
 
+const DemoPage = lazy(async () => ({ default: (await import('../demo/demo-page.tsx')).DemoPage }))
 const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.tsx')).PlayPage }))
 const LearnRoutes = lazy(async () => ({ default: (await import('../learn/learn-routes.tsx')).LearnRoutes }))
 const ReportPage = lazy(async () => ({ default: (await import('../learn/report-page.tsx')).ReportPage }))
