@@ -2,7 +2,7 @@ import { ms } from '#base/brand.ts'
 import { random } from '#base/random.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
-import { absentOnLambda, commands } from '#shell/commands/catalog.ts'
+import { absentOnLambda, builtinPrograms, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
@@ -140,7 +140,7 @@ function machineStore(spec: BootSpec, host: WorkerHost, chance: () => number): M
   })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
-  for (const name of [...commands.keys(), ...utilityNames, 'curl', 'bash', 'sh'])
+  for (const name of [...commands.keys(), ...utilityNames, ...builtinPrograms, 'curl', 'bash', 'sh'])
     if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
   store.seal()
   return store
