@@ -11,7 +11,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   coach: ['base', 'lambda', 'trace'],
   export: ['base', 'lambda', 'project'],
   pi: ['base'],
-  runtimes: ['base', 'project', 'shell'],
+  runtimes: ['base', 'lambda', 'project', 'shell'],
   engine: ['base', 'lambda', 'trace'],
   wire: ['base', 'lambda', 'engine'],
   ui: ['base'],

@@ -12,6 +12,8 @@ export interface Clock {
 export interface PausableClock extends Clock {
   pause(): void
   resume(): void
+  /** Lets so many milliseconds go by at once. What was due in them is due now. */
+  skip(by: number): void
   readonly running: boolean
 }
 
@@ -51,6 +53,9 @@ export function manualClock() {
   }
   return {
     ...clock,
+    /** When the next timer is due. */
+    next: (): Millis | undefined =>
+      due.reduce<Millis | undefined>((first, { when }) => (first === undefined || when < first ? ms(when) : first), undefined),
     advance(by: number) {
       const until = time + by
       for (;;) {
@@ -98,6 +103,13 @@ export function pausable(inner: Clock): PausableClock {
       if (stoppedAt !== undefined) return
       stoppedAt = inner.now()
       for (const timer of timers.values()) timer.cancel()
+    },
+    skip(by) {
+      lag -= by
+      for (const key of timers.keys()) {
+        timers.get(key)?.cancel()
+        arm(key)
+      }
     },
     resume() {
       if (stoppedAt === undefined) return

@@ -18,7 +18,8 @@ function setup(changes: Partial<FunctionConfig> = {}) {
   const tells = new Map<string, Pick<ProcessTells, 'exited'>>()
   const started = (name: string, process: Pick<ProcessTells, 'exited'>) => {
     tells.set(name, process)
-    return (signal: string) => void ended.push(`${signal} ${name}`)
+    const end = (signal: string) => () => void ended.push(`${signal} ${name}`)
+    return { kill: end('SIGKILL'), terminate: end('SIGTERM') }
   }
   const simulation = new Simulation(
     { ...defaultConfig, ...changes },

@@ -19,7 +19,7 @@ const vm2 = 'vm-2' as EnvironmentId
 
 function setup(changes: Partial<FunctionConfig> = {}) {
   const inner = manualClock()
-  const processes: { environmentId: EnvironmentId; tells: ProcessTells; killed: boolean }[] = []
+  const processes: { environmentId: EnvironmentId; tells: ProcessTells; killed: boolean; asked: string[] }[] = []
   const simulation = new Simulation(
     { ...defaultConfig, ...changes },
     {
@@ -28,10 +28,14 @@ function setup(changes: Partial<FunctionConfig> = {}) {
       chance: random(1),
       bodies: bodyStore(),
       boot(environmentId, tells) {
-        const process = { environmentId, tells, killed: false }
+        const process = { environmentId, tells, killed: false, asked: [] as string[] }
         processes.push(process)
-        return () => {
-          process.killed = true
+        return {
+          kill: () => {
+            process.killed = true
+          },
+          setFrozen: (frozen) => void process.asked.push(frozen ? 'freeze' : 'thaw'),
+          proceed: (how) => void process.asked.push(how),
         }
       },
     },
@@ -106,7 +110,7 @@ test('the invoker has the answer as soon as it is posted, and the invocation las
 })
 
 test('three events at once start three environments; beyond the limit an event is throttled and none is queued', async () => {
-  const { invoke, simulation } = world
+  const { invoke, simulation } = setup({ concurrency: 4 })
   const results = [invoke(), invoke(), invoke(), invoke(), invoke()]
   expect(Object.keys(simulation.getWorld().environments)).toEqual(['vm-1', 'vm-2', 'vm-3', 'vm-4'])
   expect(await results[4]?.result).toMatchObject({ statusCode: 429, errorType: 'TooManyRequestsException' })
@@ -394,4 +398,46 @@ test('attached: after init/error every poll is refused and every event fails, un
   simulation.stop()
   const { requestId } = invoke()
   expect(await api('attached').next()).toMatchObject({ invocation: { requestId } })
+})
+
+test('a program that stops at a statement pauses everything, and each way to go on lets it', () => {
+  const stop = { pid: 2, reason: 'breakpoint', place: { file: '/var/task/bootstrap', line: 3, column: 1, function: '', depth: 0 } } as const
+  const { simulation, processes } = world
+  world.invoke()
+  const [process] = processes
+  const ways = [() => simulation.resume(), () => simulation.step(), () => simulation.stepProgram('over')]
+  for (const goOn of ways) {
+    process?.tells.stopped(stop)
+    expect(simulation.paused).toBe(true)
+    expect(simulation.clock.running).toBe(false)
+    expect([...simulation.stops]).toEqual([['vm-1', stop]])
+    goOn()
+    expect(simulation.clock.running).toBe(true)
+    expect(simulation.stops.size).toBe(0)
+  }
+  expect(process?.asked).toEqual(['run', 'run', 'over'])
+  expect(simulation.paused).toBe(false)
+})
+
+test('an environment that ends no longer stands anywhere, and a late word of a dead process stops nothing', () => {
+  const stop = { pid: 2, reason: 'pause', place: { file: '/var/task/bootstrap', line: 3, column: 1, function: '', depth: 0 } } as const
+  const { simulation, processes } = world
+  world.invoke()
+  processes[0]?.tells.stopped(stop)
+  simulation.stop()
+  expect(simulation.stops.size).toBe(0)
+  processes[0]?.tells.stopped(stop)
+  expect(simulation.paused).toBe(false)
+})
+
+test('a parked environment is frozen and thawed with its next event', async () => {
+  const { simulation, processes, api, invoke } = world
+  const { requestId } = invoke()
+  await api(vm1).next()
+  await api(vm1).respond(requestId)
+  void api(vm1).next()
+  expect(processes[0]?.asked).toEqual(['freeze'])
+  invoke()
+  expect(processes[0]?.asked).toEqual(['freeze', 'thaw'])
+  simulation.stop()
 })

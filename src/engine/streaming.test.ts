@@ -23,7 +23,7 @@ async function working(streams: boolean) {
     startedAt: 0,
     chance: random(1),
     bodies: bodyStore(),
-    boot: () => () => {},
+    boot: () => ({ kill: () => {} }),
   })
   const received: string[] = []
   const { requestId, result } = simulation.invoke(bytesOf('{}'), streams ? { onChunk: (chunk) => received.push(textOf(chunk)) } : {})

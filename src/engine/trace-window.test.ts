@@ -21,7 +21,7 @@ async function run(rounds: number, size: number, crash: boolean) {
       bodies: bodyStore(),
       boot: (_, { exited }) => {
         end = () => exited({ code: 1 })
-        return () => {}
+        return { kill: () => {} }
       },
       window: { events: 500, bytes: 1_000_000 },
     },

@@ -5,6 +5,7 @@ import type { Fact } from './events.ts'
 import { answerExtension } from './extensions.ts'
 import * as invoker from './invoker.ts'
 import { responseLimitBytes } from './limits.ts'
+import { answerManaged, nextManaged } from './managed.ts'
 import { attachedEvent, endInvocation, handOver, initReport, readyForWork, runtimeDone } from './phases.ts'
 import type { BodyRef, Call, Invocation, Reply, RequestId } from './runtime-api.ts'
 import { payloadTooLarge } from './streaming.ts'
@@ -16,13 +17,17 @@ export function answer(world: World, exchangeId: ExchangeId, now: Millis): reado
   const environment = exchange && world.environments[exchange.environmentId]
   if (!environment) return []
   const { call } = exchange
+  const { phase } = environment
   const reply = (reply: Reply): Fact => ({ type: 'api.replied', environmentId: environment.id, exchangeId, reply })
   switch (call.op) {
     case 'next':
+      if (phase.name === 'serving' || (world.config.mode === 'managed' && phase.name === 'initializing'))
+        return nextManaged(world, environment, exchangeId, now)
       return next(world, environment, exchangeId, now)
     case 'response':
     case 'error': {
-      const refusal = refuseAnswer(environment.phase, call)
+      if (phase.name === 'serving') return answerManaged(world, environment, phase, exchangeId, call, now)
+      const refusal = refuseAnswer(phase, call)
       if (refusal) return [reply(refusal)]
       return 'body' in call ? accept(environment, call, reply) : [beginStream(environment.id, exchangeId, call)]
     }
@@ -64,6 +69,7 @@ function stateName(phase: Phase): string {
     case 'initFailed':
       return 'InitError'
     case 'ready':
+    case 'serving':
       return 'Ready'
     case 'invoking':
       return phase.initializing ? 'Started' : phase.responding ? 'InvocationResponse' : 'Running'
@@ -97,6 +103,7 @@ function next(world: World, environment: Environment, exchangeId: ExchangeId, no
     case 'ready':
       return wait(world, environment, exchangeId, now)
     case 'initFailed':
+    case 'serving':
     case 'reset':
     case 'shuttingDown':
     case 'stopped':

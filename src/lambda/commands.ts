@@ -6,7 +6,9 @@ import type { StreamEnd } from './streaming.ts'
 
 /** What someone wants. A command may be refused; a fact may not. */
 export type Command =
-  | { readonly type: 'invoke'; readonly invocation: Invocation; readonly payloadIsJson: boolean }
+  | { readonly type: 'invoke'; readonly invocation: Invocation; readonly payloadIsJson: boolean; readonly dryRun?: boolean }
+  /** An asynchronous event is due. */
+  | { readonly type: 'takeFromQueue'; readonly requestId: RequestId }
   /** Binds a requested event to an environment. */
   | { readonly type: 'place'; readonly requestId: RequestId }
   | { readonly type: 'provision' }

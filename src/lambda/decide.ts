@@ -6,22 +6,30 @@ import { extensionEnded, fail, initOverrun, processEnded, runOutOfTime } from '.
 import type { Environment, EnvironmentId, ExchangeId, ExitStatus } from './environment.ts'
 import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
-import { requestLimitBytes } from './limits.ts'
-import { nextEnvironmentId, place, startEnvironment } from './placing.ts'
-import type { Invocation } from './runtime-api.ts'
+import { asynchronousLimitBytes, requestLimitBytes } from './limits.ts'
+import { place, throttleReason } from './placing.ts'
+import { attempted, takeFromQueue } from './queue.ts'
 import { end, endedInShutdown, recycle } from './shutdown.ts'
+import { nextEnvironmentId, startEnvironment } from './starting.ts'
 import { endStream, takeChunk } from './streaming.ts'
 import { livingEnvironments, type World } from './world.ts'
 
 /** (world, command, now) → facts. Pure, with the files beside it the only place where the rules of Lambda are written down. */
 export function decide(world: World, command: Command, now: Millis): readonly Fact[] {
+  const facts = decideOne(world, command, now)
+  return facts.flatMap((fact) => (fact.type === 'invoke.responded' ? attempted(world, fact, now) : [fact]))
+}
+
+function decideOne(world: World, command: Command, now: Millis): readonly Fact[] {
   switch (command.type) {
     case 'invoke':
-      return request(command.invocation, command.payloadIsJson)
+      return request(command)
+    case 'takeFromQueue':
+      return takeFromQueue(world, command.requestId, now)
     case 'place':
       return place(world, command.requestId, now)
     case 'provision':
-      return livingEnvironments(world).length < world.config.concurrency ? startEnvironment(world, 'provisioned') : []
+      return throttleReason(world.config, livingEnvironments(world).length) ? [] : startEnvironment(world, 'provisioned')
     case 'call':
       return call(world, command)
     case 'answer':
@@ -102,15 +110,27 @@ function hangUp(world: World, exchangeId: ExchangeId): readonly Fact[] {
   return exchange ? [{ type: 'api.hungUp', environmentId: exchange.environmentId, exchangeId }] : []
 }
 
-function request(invocation: Invocation, payloadIsJson: boolean): readonly Fact[] {
-  const { requestId, payload } = invocation
-  const refusal = payload.bytes > requestLimitBytes ? invoker.requestTooLarge(payload.bytes) : payloadIsJson ? undefined : invoker.notJson
-  return refusal
-    ? [
-        { type: 'invoke.refused', invocation },
-        { type: 'invoke.responded', requestId, result: refusal },
-      ]
-    : [{ type: 'invoke.requested', invocation }]
+/** The door of the Invoke API. */
+function request({ invocation, payloadIsJson, dryRun = false }: Extract<Command, { type: 'invoke' }>): readonly Fact[] {
+  const { requestId, payload, asynchronous } = invocation
+  const refusal = refusalOf(payload.bytes, payloadIsJson, asynchronous)
+  if (refusal)
+    return [
+      { type: 'invoke.refused', invocation },
+      { type: 'invoke.responded', requestId, result: refusal },
+    ]
+  if (dryRun)
+    return [
+      { type: 'invoke.dryRun', invocation },
+      { type: 'invoke.responded', requestId, result: invoker.dryRun },
+    ]
+  const requested: Fact = { type: 'invoke.requested', invocation }
+  return asynchronous ? [requested, { type: 'invoke.accepted', requestId, result: invoker.queued }] : [requested]
+}
+
+function refusalOf(bytes: number, isJson: boolean, asynchronous = false): invoker.InvokerResult | undefined {
+  if (bytes > (asynchronous ? asynchronousLimitBytes : requestLimitBytes)) return invoker.requestTooLarge(bytes, asynchronous)
+  return isJson ? undefined : invoker.notJson
 }
 
 function call(world: World, command: Extract<Command, { type: 'call' }>): readonly Fact[] {

@@ -20,6 +20,8 @@ export type Effect =
   /** A piece of a streamed response reaches the invoker at `at`. */
   | { readonly do: 'stream'; readonly requestId: RequestId; readonly chunk: BodyRef; readonly at: Millis }
   | { readonly do: 'respond'; readonly requestId: RequestId; readonly result: InvokerResult }
+  /** Everything in the environment stops, or goes on; time does not stop with it. */
+  | { readonly do: 'freeze'; readonly environmentId: EnvironmentId; readonly frozen: boolean }
   /** A message is on its way to the service. A paused simulation holds it here. */
   | { readonly do: 'deliver'; readonly command: Command }
   | { readonly do: 'wake'; readonly at: Millis; readonly command: Command }
@@ -28,7 +30,16 @@ export type Effect =
 export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly Effect[] {
   switch (event.type) {
     case 'invoke.requested':
-      return [{ do: 'deliver', command: { type: 'place', requestId: event.invocation.requestId } }]
+      return event.invocation.asynchronous ? [] : [{ do: 'deliver', command: { type: 'place', requestId: event.invocation.requestId } }]
+    case 'invoke.accepted':
+      return [
+        { do: 'respond', requestId: event.requestId, result: event.result },
+        { do: 'deliver', command: { type: 'takeFromQueue', requestId: event.requestId } },
+      ]
+    case 'queue.taken':
+      return [{ do: 'deliver', command: { type: 'place', requestId: event.requestId } }]
+    case 'queue.returned':
+      return [{ do: 'wake', at: event.until, command: { type: 'takeFromQueue', requestId: event.requestId } }]
     case 'invoke.responded':
       return [{ do: 'respond', requestId: event.requestId, result: event.result }]
     case 'environment.started':
@@ -57,7 +68,9 @@ export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly E
       return [{ do: 'wake', at: ms(event.at + config.timeoutMs), command: { type: 'timeout', environmentId, requestId } }]
     }
     case 'environment.frozen':
-      return idleTimer(event, config)
+      return [{ do: 'freeze', environmentId: event.environmentId, frozen: true }, ...idleTimer(event, config)]
+    case 'environment.thawed':
+      return [{ do: 'freeze', environmentId: event.environmentId, frozen: false }]
     case 'environment.reset':
       return [{ do: 'kill', environmentId: event.environmentId, what: 'everything' }, ...idleTimer(event, config)]
     case 'environment.shuttingDown':

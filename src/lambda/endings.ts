@@ -2,9 +2,11 @@ import type { Millis } from '#base/brand.ts'
 import type { Environment, ExitStatus, ResetReason } from './environment.ts'
 import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
-import { deadlineOf, endInvocation, initReport, launch, start } from './phases.ts'
+import { failManaged, failWaiting, timeOutManaged } from './managed.ts'
+import { deadlineOf, endInvocation, initReport, start } from './phases.ts'
 import type { Invocation, RequestId } from './runtime-api.ts'
 import { end, lose } from './shutdown.ts'
+import { launch } from './starting.ts'
 import type { World } from './world.ts'
 
 const exitReason = (status: ExitStatus): ResetReason => ('entrypoint' in status ? 'invalidEntrypoint' : 'exit')
@@ -21,9 +23,11 @@ function crash(world: World, environment: Environment, how: invoker.Crash, reaso
   const { phase } = environment
   if (phase.name === 'initializing') {
     const report = initReport(environment, 'error', now, how.errorType)
-    return [...report, ...retryInit(world, environment, phase.pending, now, reason)]
+    return [...report, ...failWaiting(world, how), ...retryInit(world, environment, phase.pending, now, reason)]
   }
-  if (phase.name === 'initFailed') return retryInit(world, environment, phase.pending, now, 'initError')
+  if (phase.name === 'initFailed') return [...failWaiting(world, how), ...retryInit(world, environment, phase.pending, now, 'initError')]
+  if (phase.name === 'serving')
+    return [...failManaged(world, environment, phase, how, now), { type: 'environment.stopped', environmentId: environment.id, reason }]
   return [...fail(world, environment, how, now), ...lose(world, environment, reason, now)]
 }
 
@@ -78,12 +82,14 @@ export function fail(world: World, environment: Environment, how: invoker.Crash,
     return [...report, respond(phase.invocation), ...endInvocation(world, environment, 'error', now, how.errorType)]
   }
   if (phase.name === 'responded') return endInvocation(world, environment, 'error', now, how.errorType)
+  if (phase.name === 'serving') return failManaged(world, environment, phase, how, now)
   return 'pending' in phase && phase.pending ? [respond(phase.pending)] : []
 }
 
 /** The function's timeout covers the whole invocation, also the work after the answer, and that of extensions. */
 export function runOutOfTime(world: World, environment: Environment, requestId: RequestId, now: Millis): readonly Fact[] {
   const { phase } = environment
+  if (phase.name === 'serving') return timeOutManaged(world, environment, phase, requestId, now)
   if ((phase.name !== 'invoking' && phase.name !== 'responded') || phase.invocation.requestId !== requestId) return []
   const report = phase.name === 'invoking' && phase.initializing ? initReport(environment, 'timeout', now) : []
   const responded: readonly Fact[] =

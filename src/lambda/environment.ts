@@ -1,5 +1,5 @@
 import type { Brand, Millis } from '#base/brand.ts'
-import type { BodyRef, Invocation } from './runtime-api.ts'
+import type { BodyRef, Invocation, RequestId } from './runtime-api.ts'
 
 /** `vm-1`, `vm-2` …: one microVM. */
 export type EnvironmentId = Brand<string, 'EnvironmentId'>
@@ -89,6 +89,15 @@ export type Phase =
       readonly errorType?: string
       /** Not empty: the runtime is done and waits for extensions. */
       readonly polls: readonly ExchangeId[]
+    }
+  /** Managed Instances: several invocations at once, and the polls that are free. */
+  | {
+      readonly name: 'serving'
+      readonly since: Millis
+      readonly polls: readonly ExchangeId[]
+      readonly active: Readonly<Record<RequestId, { readonly invocation: Invocation; readonly since: Millis }>>
+      /** Timed out, and perhaps still worked on. */
+      readonly late: readonly RequestId[]
     }
   | { readonly name: 'reset'; readonly since: Millis; readonly reason: ResetReason }
   | {

@@ -10,6 +10,7 @@ import type {
   StopReason,
 } from './environment.ts'
 import type { InvokerResult } from './invoker.ts'
+import type { QueueCondition } from './queue.ts'
 import type { BodyRef, Call, HttpRequest, Invocation, Reply, RequestId } from './runtime-api.ts'
 import type { ProgramRecord } from './statements.ts'
 import type { StreamEnd } from './streaming.ts'
@@ -31,6 +32,17 @@ export type Fact =
   | Of<'invoke.refused', { readonly invocation: Invocation }>
   | Of<'invoke.throttled', { readonly requestId: RequestId }>
   | Of<'invoke.responded', { readonly requestId: RequestId; readonly result: InvokerResult }>
+  /** `DryRun`: the service would take it. */
+  | Of<'invoke.dryRun', { readonly invocation: Invocation }>
+  /** An asynchronous event is in the queue; its invoker is told so and goes. */
+  | Of<'invoke.accepted', { readonly requestId: RequestId; readonly result: InvokerResult }>
+  | Of<'queue.taken', { readonly requestId: RequestId; readonly attempt: number }>
+  | Of<'queue.attempted', { readonly requestId: RequestId; readonly attempt: number; readonly result: InvokerResult }>
+  | Of<'queue.returned', { readonly requestId: RequestId; readonly because: 'error' | 'throttled'; readonly until: Millis }>
+  | Of<
+      'queue.finished',
+      { readonly requestId: RequestId; readonly condition: QueueCondition; readonly destination?: string; readonly deadLetter?: string }
+    >
   | Of<'environment.started', InEnvironment & { readonly cause: StartCause; readonly requestId?: RequestId }>
   | Of<'environment.frozen', InEnvironment>
   | Of<'environment.thawed', InEnvironment>

@@ -1,6 +1,7 @@
 import type { Millis } from '#base/brand.ts'
 import type { Environment, EnvironmentId, ExchangeId, Extension, ExtensionPoll, Phase, Responding } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
+import { queueAfter } from './queue.ts'
 import type { Call } from './runtime-api.ts'
 import { extensionsReady, type World } from './world.ts'
 
@@ -8,7 +9,14 @@ import { extensionsReady, type World } from './world.ts'
 export function evolve(world: World, event: TraceEvent): World {
   switch (event.type) {
     case 'invoke.requested':
-      return { ...world, waiting: [...world.waiting, event.invocation] }
+      return request(world, event)
+    case 'queue.taken': {
+      const invocation = world.queue[event.requestId]?.invocation
+      return { ...world, queue: queueAfter(world.queue, event), waiting: [...world.waiting, ...(invocation ? [invocation] : [])] }
+    }
+    case 'queue.returned':
+    case 'queue.finished':
+      return { ...forget(world, event.requestId), queue: queueAfter(world.queue, event) }
     case 'invoke.responded':
       return forget(world, event.requestId)
     case 'environment.started':
@@ -39,7 +47,10 @@ export function evolve(world: World, event: TraceEvent): World {
     case 'platform.start':
       return startInvocation(world, event)
     case 'platform.report':
-      return change(world, event.environmentId, ({ unreportedInitMs: _told, ...environment }) => environment)
+      return change(world, event.environmentId, ({ unreportedInitMs: _told, ...environment }) => ({
+        ...environment,
+        phase: afterReport(environment.phase, event),
+      }))
     case 'extension.registered':
     case 'extension.failed':
     case 'extension.exited':
@@ -63,6 +74,12 @@ export function evolve(world: World, event: TraceEvent): World {
 function change(world: World, id: EnvironmentId, to: (environment: Environment) => Environment): World {
   const environment = world.environments[id]
   return environment ? { ...world, environments: { ...world.environments, [id]: to(environment) } } : world
+}
+
+function request(world: World, { invocation, at }: EventOf<'invoke.requested'>): World {
+  if (!invocation.asynchronous) return { ...world, waiting: [...world.waiting, invocation] }
+  const queued = { invocation, since: at, attempts: 0, throttles: 0, dueAt: at }
+  return { ...world, queue: { ...world.queue, [invocation.requestId]: queued } }
 }
 
 const forget = (world: World, requestId: string): World => ({ ...world, waiting: world.waiting.filter((i) => i.requestId !== requestId) })
@@ -106,7 +123,8 @@ function park(world: World, { environmentId, exchangeId, at }: EventOf<'api.park
 function parkRuntime({ config }: World, environment: Environment, exchangeId: ExchangeId, at: Millis): Environment {
   const { phase } = environment
   const polls = [...('polls' in phase ? phase.polls : []), exchangeId]
-  if (phase.name === 'ready') return { ...environment, phase: { ...phase, polls } }
+  if (phase.name === 'ready' || phase.name === 'serving') return { ...environment, phase: { ...phase, polls } }
+  if (config.mode === 'managed') return { ...environment, phase: { name: 'serving', since: at, polls, active: {}, late: [] } }
   if ('polls' in phase && !extensionsReady(config, environment)) return { ...environment, phase: { ...phase, polls } }
   return { ...environment, phase: { name: 'ready', since: at, polls } }
 }
@@ -204,6 +222,7 @@ const setRetrying = (world: World, id: EnvironmentId, initializing: boolean): Wo
 function startInvocation(world: World, event: EventOf<'platform.start'>): World {
   const { environmentId, requestId, deadlineMs, at } = event
   const bound = world.environments[environmentId]?.phase
+  if (bound?.name === 'serving') return serve(world, event, bound)
   const pending = bound && 'pending' in bound ? bound.pending : undefined
   const invocation = pending ?? world.waiting.find((i) => i.requestId === requestId)
   if (!invocation) return world
@@ -212,6 +231,28 @@ function startInvocation(world: World, event: EventOf<'platform.start'>): World 
     invocations: environment.invocations + 1,
     phase: { name: 'invoking', since: at, invocation, deadlineMs, initializing: false, polls: [] },
   }))
+}
+
+function serve(
+  world: World,
+  { environmentId, requestId, at }: EventOf<'platform.start'>,
+  phase: Extract<Phase, { name: 'serving' }>,
+): World {
+  const invocation = world.waiting.find((waiting) => waiting.requestId === requestId)
+  if (!invocation) return world
+  const active = { ...phase.active, [requestId]: { invocation, since: at } }
+  return change(forget(world, requestId), environmentId, (environment) => ({
+    ...environment,
+    invocations: environment.invocations + 1,
+    phase: { ...phase, active },
+  }))
+}
+
+/** Of several invocations at once, one is over. */
+function afterReport(phase: Phase, { requestId, status }: EventOf<'platform.report'>): Phase {
+  if (phase.name !== 'serving') return phase
+  const { [requestId]: _over, ...active } = phase.active
+  return { ...phase, active, late: status === 'timeout' ? [...phase.late, requestId] : phase.late }
 }
 
 /** An environment without processes: their calls are void. */

@@ -57,7 +57,7 @@ function register(world: World, environment: Environment, call: CallOf<'register
   const { id: environmentId, process } = environment
   const { name, identifier, events = [] } = call
   const kind = config.extensions?.includes(name) ? 'external' : 'internal'
-  const refusal = refuseRegistration(environment, call, kind)
+  const refusal = refuseRegistration(environment, call, kind, config.mode)
   if (refusal) return [reply(refusal)]
   const { functionName, handler } = config
   const registered = { identifier, functionName, functionVersion: '$LATEST', handler, ...(call.wantsAccountId && { accountId: account }) }
@@ -76,6 +76,7 @@ function refuseRegistration(
   { extensions, phase }: Environment,
   { name, events }: CallOf<'register'>,
   kind: Extension['kind'],
+  mode: World['config']['mode'],
 ): Reply | undefined {
   if (name === '') return refused('Extension.InvalidExtensionName', 'Empty extension name')
   if (!events) return refused('InvalidRequestFormat', 'The body is not {"events": [...]} in JSON', 400)
@@ -86,6 +87,7 @@ function refuseRegistration(
   if (extensions.length >= extensionLimit) return refused('Extension.TooManyExtensions', `Extension limit (${extensionLimit}) reached`)
   const unknown = events.find((event) => !isEventType(event))
   if (unknown !== undefined) return refused('Extension.InvalidEventType', `${unknown}: ErrorInvalidEventType`)
+  if (mode === 'managed' && events.includes('INVOKE')) return refused('Extension.InvalidEventType', 'INVOKE: ErrorInvalidEventType')
   if (kind === 'internal' && events.includes('SHUTDOWN'))
     return refused('Extension.InvalidEventType', 'SHUTDOWN: ShutdownEventNotSupportedForInternalExtension')
   return undefined
@@ -122,6 +124,7 @@ function afterExtensions(world: World, environment: Environment, now: Millis): r
     case 'responded':
       return [...report(world, environment, phase.status, now, phase.errorType), ...readyForWork(world, environment, phase.polls, now)]
     case 'ready':
+    case 'serving':
       return []
   }
 }

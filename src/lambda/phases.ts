@@ -51,13 +51,6 @@ export function start(environment: Environment, invocation: Invocation, deadline
   return { type: 'platform.start', environmentId: environment.id, requestId: invocation.requestId, deadlineMs, cold, ...restart }
 }
 
-/** Extensions begin before the runtime, which begins once all of them have registered. */
-export function launch({ config }: World, { id: environmentId, process }: Pick<Environment, 'id' | 'process'>): readonly Fact[] {
-  const { extensions: external = [] } = config
-  if (external.length === 0) return [{ type: 'process.spawned', environmentId, process: process + 1 }]
-  return external.map((name) => ({ type: 'extension.spawned', environmentId, name }))
-}
-
 /** The runtime and all extensions wait: they get the event that is there for them, or are frozen. */
 export function readyForWork(
   world: World,

@@ -1,11 +1,13 @@
 import type { Millis } from '#base/brand.ts'
 import { initInside } from './endings.ts'
-import type { Environment, EnvironmentId, StartCause } from './environment.ts'
+import type { Environment } from './environment.ts'
 import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
-import { beginInvocation, launch } from './phases.ts'
+import { placeManaged } from './managed.ts'
+import { beginInvocation } from './phases.ts'
 import type { Invocation, RequestId } from './runtime-api.ts'
-import { livingEnvironments, type World } from './world.ts'
+import { startEnvironment } from './starting.ts'
+import { type FunctionConfig, livingEnvironments, type World } from './world.ts'
 
 /** A synchronous event is never queued: a free environment takes it, else a new one is started for it, else it is throttled. */
 export function place(world: World, requestId: RequestId, now: Millis): readonly Fact[] {
@@ -13,15 +15,26 @@ export function place(world: World, requestId: RequestId, now: Millis): readonly
   if (!invocation) return []
   const environments = livingEnvironments(world)
   if (world.config.mode === 'attached') return placeAttached(world, environments.at(-1), invocation, now)
+  if (world.config.mode === 'managed') return placeManaged(world, invocation, now)
   const warm = environments.find(({ phase }) => phase.name === 'ready')
   if (warm) return beginInvocation(world, warm, invocation, now)
   const emptied = environments.find(({ phase }) => phase.name === 'reset')
   if (emptied) return initInside(world, emptied, invocation, now)
-  if (environments.length < world.config.concurrency) return startEnvironment(world, 'event', requestId)
+  const reason = throttleReason(world.config, environments.length)
+  if (reason === undefined) return startEnvironment(world, 'event', requestId)
   return [
     { type: 'invoke.throttled', requestId },
-    { type: 'invoke.responded', requestId, result: invoker.throttled },
+    { type: 'invoke.responded', requestId, result: invoker.throttled(reason) },
   ]
+}
+
+/** Why no further environment may start; undefined when one may. */
+export function throttleReason(
+  { concurrency, reservedConcurrency }: FunctionConfig,
+  environments: number,
+): invoker.ThrottleReason | undefined {
+  if (reservedConcurrency !== undefined && environments >= reservedConcurrency) return 'ReservedFunctionConcurrentInvocationLimitExceeded'
+  return environments >= concurrency ? 'ConcurrentInvocationLimitExceeded' : undefined
 }
 
 /** With one outside process attached, events wait for it in the order they came; a runtime that gave up fails them all. */
@@ -31,16 +44,4 @@ function placeAttached(world: World, environment: Environment | undefined, invoc
   const first = world.waiting[0] === invocation
   if (environment?.phase.name !== 'ready' || environment.phase.polls.length === 0 || !first) return []
   return beginInvocation(world, environment, invocation, now)
-}
-
-export const nextEnvironmentId = (world: World) => `vm-${world.started + 1}` as EnvironmentId
-
-/** The facts of a new environment and its first programs. */
-export function startEnvironment(world: World, cause: StartCause, requestId?: RequestId): readonly Fact[] {
-  const environmentId = nextEnvironmentId(world)
-  return [
-    { type: 'environment.started', environmentId, cause, ...(requestId && { requestId }) },
-    ...launch(world, { id: environmentId, process: 0 }),
-    { type: 'platform.initStart', environmentId, phase: 'init' },
-  ]
 }

@@ -33,6 +33,7 @@ export function messageOf(reply: Reply, unixMs: number): ReplyMessage {
   }
 }
 
+const tenantHeader = 'Lambda-Runtime-Aws-Tenant-Id'
 const json = ['Content-Type', 'application/json'] as const
 const text = (line: unknown) => ({ text: `${JSON.stringify(line)}\n` })
 
@@ -70,11 +71,11 @@ function granted(reply: Extract<Reply, { status: 200 }>): Pick<ReplyMessage, 'he
   return { headers: [json, ['Lambda-Extension-Event-Identifier', reply.eventId]], body }
 }
 
-function nextHeaders({ invocation, deadlineMs }: Extract<Reply, { readonly invocation: unknown }>): ReplyMessage['headers'] {
+function nextHeaders({ invocation, deadlineMs, parallel }: Extract<Reply, { readonly invocation: unknown }>): ReplyMessage['headers'] {
   const optional = [
     ['Lambda-Runtime-Client-Context', invocation.clientContext],
     ['Lambda-Runtime-Cognito-Identity', invocation.cognitoIdentity],
-    ['Lambda-Runtime-Aws-Tenant-Id', invocation.tenantId],
+    [tenantHeader, invocation.tenantId],
   ] as const
   return [
     json,
@@ -82,6 +83,8 @@ function nextHeaders({ invocation, deadlineMs }: Extract<Reply, { readonly invoc
     ['Lambda-Runtime-Deadline-Ms', String(deadlineMs)],
     ['Lambda-Runtime-Invoked-Function-Arn', invocation.invokedFunctionArn],
     ['Lambda-Runtime-Trace-Id', invocation.traceId],
-    ...optional.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+    ...optional.flatMap(([name, value]) =>
+      value === undefined && !(parallel && name !== tenantHeader) ? [] : [[name, value ?? ''] as const],
+    ),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Brand } from '#base/brand.ts'
+import type { Front } from './fronts/front.ts'
 
 export type RequestId = Brand<string, 'RequestId'>
 /** Names bytes kept beside the trace: facts stay small and plain, bodies are never forced into text. */
@@ -23,6 +24,10 @@ export interface Invocation {
   readonly tenantId?: string
   /** The invoker takes the response piece by piece (InvokeWithResponseStream, or a Function URL that streams). */
   readonly streamed?: true
+  /** Invocation type `Event`: the invoker does not wait. */
+  readonly asynchronous?: true
+  /** What made the event of an HTTP request. */
+  readonly front?: Front
 }
 
 /** The HTTP request of a runtime as it came, beside its meaning. */
@@ -86,7 +91,14 @@ export type ExtensionEvent =
 
 /** What the API may answer. The two kinds of `next` alone can wait. */
 export type Reply =
-  | { readonly status: 200; readonly invocation: Invocation /** Unix time, ms. */; readonly deadlineMs: number }
+  | {
+      readonly status: 200
+      readonly invocation: Invocation
+      /** Unix time, ms. */
+      readonly deadlineMs: number
+      /** Managed Instances: headers without a value are sent empty (recorded). */
+      readonly parallel?: true
+    }
   | { readonly status: 200; readonly registered: Registered }
   | { readonly status: 200; readonly event: ExtensionEvent; readonly eventId: string }
   | { readonly status: 200; readonly subscribed: true }

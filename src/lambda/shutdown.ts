@@ -20,10 +20,21 @@ export function lose(world: World, environment: Environment, reason: ResetReason
 /** Lambda takes an idle environment away. Without extensions its processes get no signal but SIGKILL. */
 export function recycle(world: World, environment: Environment, since: Millis | undefined, now: Millis): readonly Fact[] {
   const { id: environmentId, phase, cause, extensions } = environment
+  if (phase.name === 'serving') return recycleManaged(environment, phase)
   if (phase.name !== 'ready' && phase.name !== 'reset') return []
   if (since !== undefined && (phase.since !== since || cause === 'provisioned')) return []
   if (extensions.length === 0) return [{ type: 'environment.stopped', environmentId, reason: 'idle' }]
   return shutDown(world, environment, { reason: 'idle', shutdownReason: 'spindown', afterwards: 'stopped' }, now)
+}
+
+/** The polls of a Managed Instance that goes are answered with 500: a runtime should exit (recorded). */
+function recycleManaged({ id: environmentId }: Environment, { polls, active }: Extract<Phase, { name: 'serving' }>): readonly Fact[] {
+  if (Object.keys(active).length > 0) return []
+  const reply = { status: 500, errorType: 'InternalServerError', errorMessage: 'Internal Server Error' } as const
+  return [
+    ...polls.map((exchangeId): Fact => ({ type: 'api.replied', environmentId, exchangeId, reply })),
+    { type: 'environment.stopped', environmentId, reason: 'idle' },
+  ]
 }
 
 interface Why {

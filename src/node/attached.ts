@@ -37,7 +37,7 @@ export async function serveAttached({
 }: AttachedOptions): Promise<AttachedRuntimeApi> {
   const simulation = new Simulation(
     { ...defaultConfig, timeoutMs, mode: 'attached' },
-    { clock: pausable(wallClock()), startedAt: Date.now(), chance: Math.random, bodies: bodyStore(), boot: () => () => {} },
+    { clock: pausable(wallClock()), startedAt: Date.now(), chance: Math.random, bodies: bodyStore(), boot: () => ({ kill: () => {} }) },
   )
   const origin = servedOrigin
   const server = handlersServer(

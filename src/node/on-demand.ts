@@ -73,6 +73,7 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
   await once(invokes, 'listening')
   const close = async () => {
     await shutDown(simulation)
+    simulation.close()
     const closed = once(invokes, 'close')
     invokes.close()
     invokes.closeAllConnections()

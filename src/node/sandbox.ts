@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { RequestHandler } from 'msw'
-import type { End } from '#engine/simulation.ts'
+import type { ProcessControl } from '#engine/simulation.ts'
 import type { TraceEvent } from '#lambda/events.ts'
 import type { RunningProgram } from './program.ts'
 import { handlersServer, servedOrigin } from './server.ts'
@@ -19,8 +19,8 @@ export class Sandbox {
     this.#listening = once(this.#server, 'listening')
   }
 
-  /** Starts a program as soon as the port is known, `host:port`. Returns how to end it, which may come before it began. */
-  start(launch: (runtimeApi: string) => RunningProgram): End {
+  /** Starts a program as soon as the port is known, `host:port`; it may be ended before it began. */
+  start(launch: (runtimeApi: string) => RunningProgram): ProcessControl {
     let program: RunningProgram | undefined
     let killed = false
     void this.#listening.then(() => {
@@ -28,13 +28,13 @@ export class Sandbox {
       program = launch(`127.0.0.1:${(this.#server.address() as AddressInfo).port}`)
       this.#programs.add(program)
     })
-    return (signal) => {
-      killed ||= signal === 'SIGKILL'
-      if (!program) return
-      // A frozen program hears of nothing but SIGKILL.
-      program.signal('SIGCONT')
-      program.signal(signal)
-      if (killed) this.#programs.delete(program)
+    return {
+      kill: () => {
+        killed = true
+        program?.signal('SIGKILL')
+        if (program) this.#programs.delete(program)
+      },
+      terminate: () => program?.signal('SIGTERM'),
     }
   }
 

@@ -7,12 +7,16 @@ export interface ProgramClock {
   /** Calls `fire` once, after so many simulated milliseconds. Returns how to cancel. */
   readonly after: (millis: number, fire: () => void) => () => void
   readonly set: (reading: ClockReading) => void
+  readonly running: () => boolean
+  /** While frozen nothing fires: what came due meanwhile fires when that is over. Time itself goes on. */
+  readonly setFrozen: (frozen: boolean) => void
 }
 
 /** A clock that runs from its last reading on. `elapsed` counts real milliseconds. */
 export function programClock(elapsed: () => number = () => performance.now()): ProgramClock {
   let reading: ClockReading = { unixMs: 0, running: false }
   let readAt = elapsed()
+  let frozen = false
   const timers = new Map<object, () => void>()
   const now = () => (reading.running ? reading.unixMs + elapsed() - readAt : reading.unixMs)
   return {
@@ -23,9 +27,9 @@ export function programClock(elapsed: () => number = () => performance.now()): P
       let timer: ReturnType<typeof setTimeout> | undefined
       const arm = () => {
         clearTimeout(timer)
-        if (!reading.running) return
+        if (!reading.running || frozen) return
         const left = due - now()
-        timer = setTimeout(() => (now() < due ? arm() : finish()), Math.max(0, Math.min(left, 2 ** 31 - 1)))
+        timer = setTimeout(() => (now() < due || frozen ? arm() : finish()), Math.max(0, Math.min(left, 2 ** 31 - 1)))
       }
       const cancel = () => {
         clearTimeout(timer)
@@ -42,6 +46,11 @@ export function programClock(elapsed: () => number = () => performance.now()): P
     set(next) {
       reading = next
       readAt = elapsed()
+      for (const arm of timers.values()) arm()
+    },
+    running: () => reading.running,
+    setFrozen(next) {
+      frozen = next
       for (const arm of timers.values()) arm()
     },
   }

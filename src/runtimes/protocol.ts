@@ -1,7 +1,9 @@
 import type { Bytes } from '#base/bytes.ts'
 import type { HeaderList } from '#base/carried-headers.ts'
 import type { NetworkFailureKind } from '#base/network-failure.ts'
-import type { BootSpec, ClockReading, ProgramEnd } from './runtime.ts'
+import type { Proceed, ProgramStop } from '#lambda/statements.ts'
+import type { RecordBatch } from './record-batch.ts'
+import type { BootSpec, ClockReading, DebugSettings, ProgramEnd } from './runtime.ts'
 
 /** An HTTP request as a program wrote it. */
 export interface SentRequest {
@@ -25,6 +27,10 @@ export type ToWorker =
   | { readonly type: 'response'; readonly id: number; readonly response: ReceivedResponse }
   | { readonly type: 'failed'; readonly id: number; readonly kind: NetworkFailureKind; readonly message: string }
   | { readonly type: 'clock'; readonly clock: ClockReading }
+  | { readonly type: 'frozen'; readonly frozen: boolean }
+  | { readonly type: 'debug'; readonly settings: DebugSettings }
+  | { readonly type: 'pause' }
+  | { readonly type: 'proceed'; readonly how: Proceed }
 
 /** Worker → page. Bodies are transferred. */
 export type FromWorker =
@@ -32,6 +38,9 @@ export type FromWorker =
   /** The program no longer waits for this request. */
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'wrote'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  /** Comes before every message about what happened after it. */
+  | { readonly type: 'recorded'; readonly batch: RecordBatch }
+  | { readonly type: 'stopped'; readonly stop: ProgramStop }
   | { readonly type: 'ended'; readonly end: ProgramEnd }
   /** The runtime itself failed: a bug of ours. */
   | { readonly type: 'broke'; readonly message: string }

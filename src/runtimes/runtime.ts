@@ -1,4 +1,6 @@
+import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import type { FileSet } from '#project/files.ts'
+import type { Builder } from './builder.ts'
 
 /** What the page may know about a runtime before loading it. */
 export interface RuntimeMeta {
@@ -15,6 +17,13 @@ export interface ClockReading {
   readonly running: boolean
 }
 
+/** What a program shall tell about itself, and where it shall stand still. */
+export interface DebugSettings {
+  /** Whether it tells each statement before it runs, and what changed since. Not asked costs nothing. */
+  readonly recording: boolean
+  readonly breakpoints: readonly LineBreakpoint[]
+}
+
 export interface BootSpec {
   /** `/var/task`. */
   readonly task: FileSet
@@ -24,6 +33,9 @@ export interface BootSpec {
   readonly bootstrap: string
   readonly env: Readonly<Record<string, string>>
   readonly clock: ClockReading
+  /** Unix time, ms, at the start of the run: the zero of `ranAt`. */
+  readonly startedAt: number
+  readonly debug: DebugSettings
 }
 
 /** How a program ended: with an exit code, by a signal, or never begun (`fork/exec …` text). */
@@ -34,18 +46,31 @@ export interface Host {
   /** Headers that `Request` drops travel in `carriedHeadersName`. Rejects with `NetworkFailure` when there is no response. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
+  /** What the program did, in order, at least every 16 ms, and always before a request or output that came after it. */
+  readonly recorded: (records: readonly ProgramRecord[]) => void
+  /** The program stands still, all its processes with it, until `proceed`. */
+  readonly stopped: (stop: ProgramStop) => void
 }
 
 export interface RunningProgram {
   readonly ended: Promise<ProgramEnd>
   /** SIGKILL: ends it at once, whatever it is doing. `ended` then resolves with `{ signal: 'killed' }`. */
   readonly kill: () => void
-  /** Tells the program that simulated time has stopped or goes on. */
+  /** Tells the program that simulated time has stopped or goes on. While it stands still, so does the program. */
   readonly setClock: (clock: ClockReading) => void
+  /** Stops and starts all its processes, as an environment is frozen between events. Time goes on: what came due meanwhile is late. */
+  readonly setFrozen: (frozen: boolean) => void
+  readonly setDebug: (settings: DebugSettings) => void
+  /** Stops before whatever statement comes next. Runtimes that cannot stop ignore it. */
+  readonly pause: () => void
+  /** Lets a stopped program go on. One that is not stopped goes on anyway, and `line`, `over` and `out` stop it at its next statement. */
+  readonly proceed: (how: Proceed) => void
 }
 
 /** The port that every runtime implements. `ended` rejects only on our own bugs. */
 export interface Runtime {
   readonly meta: RuntimeMeta
   readonly run: (spec: BootSpec, host: Host) => RunningProgram
+  /** For languages that are compiled. */
+  readonly builder?: Builder
 }

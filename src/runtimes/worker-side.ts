@@ -1,7 +1,9 @@
 import { NetworkFailure } from '#base/network-failure.ts'
+import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { type ProgramClock, programClock } from './program-clock.ts'
 import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
-import type { BootSpec, ProgramEnd } from './runtime.ts'
+import { BatchWriter } from './record-batch.ts'
+import type { BootSpec, DebugSettings, ProgramEnd } from './runtime.ts'
 
 /** The part of a worker's global scope that is needed here; the same in every realm. */
 export interface WorkerScope {
@@ -15,6 +17,23 @@ export interface WorkerHost {
   readonly send: (request: SentRequest, signal?: AbortSignal) => Promise<ReceivedResponse>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
   readonly clock: ProgramClock
+  /** Tells a record; it goes with the next `flush`, or ahead of whatever is sent next. */
+  readonly record: (record: ProgramRecord) => void
+  /** Sends what was recorded. To be called at least every 16 ms while the program runs. */
+  readonly flush: () => void
+  readonly stopped: (stop: ProgramStop) => void
+  /** Who answers when the page wants to stop, freeze or watch the program. Without it such wishes are ignored. */
+  readonly controlledBy: (controls: ProgramControls) => void
+}
+
+/** What the page may want of a running program; the same as in `RunningProgram`. */
+export interface ProgramControls {
+  /** Simulated time has stopped or goes on. */
+  readonly clockChanged: () => void
+  readonly setFrozen: (frozen: boolean) => void
+  readonly setDebug: (settings: DebugSettings) => void
+  readonly pause: () => void
+  readonly proceed: (how: Proceed) => void
 }
 
 interface Waiting {
@@ -22,12 +41,23 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
+/** Fields of a batch above which it is sent at once: the page reads it while the program goes on. */
+const largestBatch = 8000
+
 /** Answers the page's messages in a worker: runs the one program that this worker is for. */
 export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: WorkerHost) => Promise<ProgramEnd>): void {
   const waiting = new Map<number, Waiting>()
   const clock = programClock()
   let requests = 0
-  const tell = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
+  const batch = new BatchWriter()
+  let controls: ProgramControls | undefined
+  const flush = () => {
+    if (batch.fields > 0) scope.postMessage({ type: 'recorded', batch: batch.take() }, [])
+  }
+  const tell = (message: FromWorker, transfer: Transferable[] = []) => {
+    flush()
+    scope.postMessage(message, transfer)
+  }
 
   const send = (request: SentRequest, signal?: AbortSignal) =>
     new Promise<ReceivedResponse>((resolve, reject) => {
@@ -40,7 +70,20 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
       })
       tell({ type: 'request', id, request })
     })
-  const host: WorkerHost = { send, clock, write: (stream, text) => tell({ type: 'wrote', stream, text }) }
+  const host: WorkerHost = {
+    send,
+    clock,
+    write: (stream, text) => tell({ type: 'wrote', stream, text }),
+    record: (record) => {
+      batch.add(record)
+      if (batch.fields > largestBatch) flush()
+    },
+    flush,
+    stopped: (stop) => tell({ type: 'stopped', stop }),
+    controlledBy: (given) => {
+      controls = given
+    },
+  }
   const settle = (id: number, how: (call: Waiting) => void) => {
     const call = waiting.get(id)
     waiting.delete(id)
@@ -61,7 +104,17 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
       case 'failed':
         return settle(data.id, ({ reject }) => reject(new NetworkFailure(data.kind, data.message)))
       case 'clock':
-        return clock.set(data.clock)
+        clock.set(data.clock)
+        return controls?.clockChanged()
+      case 'frozen':
+        clock.setFrozen(data.frozen)
+        return controls?.setFrozen(data.frozen)
+      case 'debug':
+        return controls?.setDebug(data.settings)
+      case 'pause':
+        return controls?.pause()
+      case 'proceed':
+        return controls?.proceed(data.how)
     }
   }
 }

@@ -13,6 +13,13 @@ export function narrate(event: TraceEvent): string {
       return 'Every environment is busy and no more may start: the event is throttled.'
     case 'invoke.responded':
       return respondedSentence(event)
+    case 'invoke.dryRun':
+    case 'invoke.accepted':
+    case 'queue.taken':
+    case 'queue.attempted':
+    case 'queue.returned':
+    case 'queue.finished':
+      return queueSentence(event)
     case 'environment.started':
       return startedSentence(event)
     case 'environment.frozen':
@@ -28,19 +35,12 @@ export function narrate(event: TraceEvent): string {
         ? `${event.environmentId} is taken away. Because it has an extension, its programs get a moment to finish.`
         : `${event.environmentId} is reset, and its extensions get a moment to finish first.`
     case 'extension.spawned':
-      return `Lambda starts the extension ${event.name}, before the runtime.`
     case 'extension.registered':
-      return event.kind === 'internal'
-        ? `The runtime registers ${event.name}, an internal extension.`
-        : `The extension ${event.name} registers; it will hear of ${event.events.join(' and ') || 'nothing'}.`
     case 'extension.output':
-      return `The extension ${event.name} writes to ${event.stream}; the line goes to CloudWatch Logs.`
     case 'extension.exited':
-      return `The extension ${event.name} ended.`
     case 'extension.failed':
-      return `An extension reports an error of its own: ${event.errorType}.`
     case 'telemetry.subscribed':
-      return 'An extension subscribes to what Lambda tells about the environment. Nothing is sent to it in this simulation.'
+      return extensionSentence(event)
     case 'process.spawned':
       return event.process === 1 ? 'Lambda executes bootstrap. Init begins.' : 'Lambda runs bootstrap once more, now inside the invocation.'
     case 'process.output':
@@ -58,15 +58,10 @@ export function narrate(event: TraceEvent): string {
     case 'api.hungUp':
       return 'The program closed the connection before the Runtime API answered.'
     case 'response.begun':
-      return 'A streamed response begins: what your code writes is passed on while it goes on writing.'
     case 'response.chunk':
-      return `A piece of ${event.chunk.bytes} bytes comes through.`
     case 'response.draining':
-      return 'Your code has written everything; the rest is still on its way to the invoker. The bandwidth is modelled.'
     case 'response.ended':
-      return event.errorType === undefined
-        ? 'The streamed response is complete.'
-        : `The trailers of the response tell of an error midway: ${event.errorType}.`
+      return streamSentence(event)
     case 'platform.initStart':
       return event.phase === 'init'
         ? 'The init phase runs until the bootstrap asks for its first event.'
@@ -84,12 +79,16 @@ export function narrate(event: TraceEvent): string {
 
 function statementSentence({ record }: EventOf<'process.statement'>): string {
   switch (record.kind) {
-    case 'statement':
-      return `${record.place.file} comes to line ${record.place.line}.`
+    case 'statement': {
+      const { file, line, function: inside } = record.place
+      return `${file.replace(/^\/var\/task\//, '')} comes to line ${line}${inside === '' ? '' : `, in ${inside}`}.`
+    }
     case 'began':
-      return `Process ${record.pid} begins: ${record.command}.`
+      return `Process ${record.pid} begins: ${record.command || 'a subshell'}.`
     case 'ended':
       return `Process ${record.pid} ends with status ${record.status}.`
+    case 'full':
+      return 'Nothing more is recorded of this program: it has done too much.'
   }
 }
 
@@ -130,6 +129,79 @@ function startedSentence({ cause, environmentId }: EventOf<'environment.started'
   if (cause === 'attached') return 'A runtime connects to the Runtime API.'
   if (cause === 'provisioned') return `Lambda starts ${environmentId} ahead of any event: provisioned.`
   return `No environment is free, so Lambda starts ${environmentId}, a microVM: a cold start.`
+}
+
+function queueSentence(
+  event: EventOf<'invoke.dryRun' | 'invoke.accepted' | 'queue.taken' | 'queue.attempted' | 'queue.returned' | 'queue.finished'>,
+): string {
+  switch (event.type) {
+    case 'invoke.dryRun':
+      return 'A dry run: the Invoke API says that it would take this event, and invokes nothing.'
+    case 'invoke.accepted':
+      return 'The event is in Lambda’s queue. Its invoker gets 202 and does not wait.'
+    case 'queue.taken':
+      return event.attempt === 1
+        ? 'Lambda takes the event from its queue.'
+        : `Lambda takes the event from its queue again: attempt ${event.attempt}.`
+    case 'queue.attempted':
+      return event.result.functionError === undefined
+        ? `Attempt ${event.attempt} of the asynchronous event has succeeded.`
+        : `Attempt ${event.attempt} of the asynchronous event has failed; nobody waits for this error.`
+    case 'queue.returned':
+      return `The event goes back into the queue until ${(event.until / 1000).toFixed(0)} s, because ${event.because === 'error' ? 'the function failed' : 'it was throttled'}.`
+    case 'queue.finished':
+      return finishedSentence(event)
+  }
+}
+
+function extensionSentence(
+  event: EventOf<
+    'extension.spawned' | 'extension.registered' | 'extension.output' | 'extension.exited' | 'extension.failed' | 'telemetry.subscribed'
+  >,
+): string {
+  switch (event.type) {
+    case 'extension.spawned':
+      return `Lambda starts the extension ${event.name}, before the runtime.`
+    case 'extension.registered':
+      return event.kind === 'internal'
+        ? `The runtime registers ${event.name}, an internal extension.`
+        : `The extension ${event.name} registers; it will hear of ${event.events.join(' and ') || 'nothing'}.`
+    case 'extension.output':
+      return `The extension ${event.name} writes to ${event.stream}; the line goes to CloudWatch Logs.`
+    case 'extension.exited':
+      return `The extension ${event.name} ended.`
+    case 'extension.failed':
+      return `An extension reports an error of its own: ${event.errorType}.`
+    case 'telemetry.subscribed':
+      return 'An extension subscribes to what Lambda tells about the environment. Nothing is sent to it in this simulation.'
+  }
+}
+
+function streamSentence(event: EventOf<'response.begun' | 'response.chunk' | 'response.draining' | 'response.ended'>): string {
+  switch (event.type) {
+    case 'response.begun':
+      return 'A streamed response begins: what your code writes is passed on while it goes on writing.'
+    case 'response.chunk':
+      return `A piece of ${event.chunk.bytes} bytes comes through.`
+    case 'response.draining':
+      return 'Your code has written everything; the rest is still on its way to the invoker. The bandwidth is modelled.'
+    case 'response.ended':
+      return event.errorType === undefined
+        ? 'The streamed response is complete.'
+        : `The trailers of the response tell of an error midway: ${event.errorType}.`
+  }
+}
+
+const conditions = {
+  Success: 'The asynchronous event is done',
+  RetriesExhausted: 'Lambda gives the event up after its last attempt',
+  EventAgeExceeded: 'Lambda gives the event up: it has waited too long',
+}
+
+function finishedSentence({ condition, destination, deadLetter }: EventOf<'queue.finished'>): string {
+  const targets = [destination && `a record of it goes to ${destination}`, deadLetter && `the event goes to ${deadLetter}`]
+  const told = targets.filter((target) => target !== undefined).join(', and ')
+  return `${conditions[condition]}; ${told || 'no destination is set, so nobody is told'}.`
 }
 
 function exitSentence(status: ExitStatus): string {

@@ -17,6 +17,14 @@ function detail(event: TraceEvent): string {
   switch (event.type) {
     case 'invoke.responded':
       return words(event.result.statusCode, event.result.functionError, event.result.errorType)
+    case 'queue.taken':
+      return words(event.attempt)
+    case 'queue.attempted':
+      return words(event.attempt, event.result.statusCode, event.result.functionError)
+    case 'queue.returned':
+      return words(event.because, Math.round(event.until))
+    case 'queue.finished':
+      return words(event.condition, event.destination)
     case 'environment.started':
       return words(event.cause)
     case 'environment.shuttingDown':

@@ -24,16 +24,20 @@ export interface Step {
 
 /** The rows of the sequence picture, in order. Events that are no message and change no phase have no row. */
 export function sequence(trace: Trace): readonly Step[] {
+  const toStep = steps()
+  return trace.flatMap((event) => toStep(event) ?? [])
+}
+
+/** Draws events one by one, in their order; undefined for an event that has no row. */
+export function steps(): (event: TraceEvent) => Step | undefined {
   const requestOf = new Map<string, RequestId>()
-  const steps: Step[] = []
-  for (const event of trace) {
+  return (event) => {
     const drawn = draw(event)
-    if (!drawn) continue
     const requestId = requestIdOf(event, requestOf)
+    if (!drawn) return undefined
     const environmentId = 'environmentId' in event ? event.environmentId : undefined
-    steps.push({ seq: event.seq, ...drawn, ...(environmentId && { environmentId }), ...(requestId && { requestId }) })
+    return { seq: event.seq, ...drawn, ...(environmentId && { environmentId }), ...(requestId && { requestId }) }
   }
-  return steps
 }
 
 /** Which invocation an event belongs to; what happens in an environment belongs to the one that is under way there. */
@@ -42,7 +46,7 @@ function requestIdOf(event: TraceEvent, current: Map<string, RequestId>): Reques
     if (event.requestId) current.set(event.environmentId, event.requestId)
     return event.requestId
   }
-  if (event.type === 'invoke.requested' || event.type === 'invoke.refused') return event.invocation.requestId
+  if ('invocation' in event) return event.invocation.requestId
   if ('requestId' in event) return event.requestId
   if (!('environmentId' in event)) return undefined
   const requestId = current.get(event.environmentId)
@@ -95,7 +99,7 @@ function draw(event: TraceEvent): Drawn | undefined {
     case 'environment.stopped':
       return note('code', `${event.environmentId} ends: ${event.reason}`, 'error')
     default:
-      return drawStream(event) ?? drawExtension(event)
+      return drawStream(event) ?? drawExtension(event) ?? drawQueue(event)
   }
 }
 
@@ -109,6 +113,27 @@ function drawStream(event: TraceEvent): Drawn | undefined {
       return event.errorType === undefined
         ? note('api', 'the stream ends')
         : note('api', `error in the trailers: ${event.errorType}`, 'error')
+    default:
+      return undefined
+  }
+}
+
+function drawQueue(event: TraceEvent): Drawn | undefined {
+  switch (event.type) {
+    case 'invoke.dryRun':
+      return note('service', 'Invoke: a dry run')
+    case 'invoke.accepted':
+      return note('service', '202: the event is in the queue')
+    case 'queue.taken':
+      return note('service', `from the queue: attempt ${event.attempt}`)
+    case 'queue.attempted':
+      return event.result.functionError
+        ? arrow('api', 'service', `attempt ${event.attempt} failed`, 'error')
+        : arrow('api', 'service', `attempt ${event.attempt} succeeded`, 'ok')
+    case 'queue.returned':
+      return note('service', event.because === 'error' ? 'back into the queue, to try again' : 'throttled, back into the queue')
+    case 'queue.finished':
+      return note('service', `queue: ${event.condition}`, event.condition === 'Success' ? 'note' : 'error')
     default:
       return undefined
   }

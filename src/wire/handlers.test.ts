@@ -14,7 +14,13 @@ const base = 'http://127.0.0.1:9001/2018-06-01/runtime'
 function attached() {
   const simulation = new Simulation(
     { ...defaultConfig, mode: 'attached' },
-    { clock: pausable(manualClock()), startedAt: 1_700_000_000_000, chance: random(1), bodies: bodyStore(), boot: () => () => {} },
+    {
+      clock: pausable(manualClock()),
+      startedAt: 1_700_000_000_000,
+      chance: random(1),
+      bodies: bodyStore(),
+      boot: () => ({ kill: () => {} }),
+    },
   )
   const handlers = runtimeApiHandlers(simulation, { origin: '*' })
   const ask = async (path: string, init?: RequestInit): Promise<Response> => {

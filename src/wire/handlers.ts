@@ -44,7 +44,9 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
     http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
     http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
       const mode = request.headers.get('Lambda-Runtime-Function-Response-Mode')
-      if (mode === 'streaming' && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
+      // Managed Instances take a streamed response whole here.
+      const streams = mode === 'streaming' && simulation.config.mode !== 'managed'
+      if (streams && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
       return answer(request, {
         op: 'response',
         requestId,

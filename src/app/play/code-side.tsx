@@ -11,6 +11,8 @@ import { FileTree } from '../files/file-tree.tsx'
 import { ProblemsList } from '../problems/problems-list.tsx'
 import { bytesLabel } from '../units.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+import type { Bench } from './use-bench.ts'
+import { useLineMarks } from './use-line-marks.ts'
 
 interface CodeSideProps {
   readonly project: Project
@@ -18,15 +20,16 @@ interface CodeSideProps {
   readonly onEdit: (change: (project: Project) => Project) => void
   readonly onRun: () => void
   readonly narrow: boolean
+  readonly bench: Bench
 }
 
 /** Files, editor, what is wrong with them, and the event. */
-export function CodeSide({ project, problems, onEdit, onRun, narrow }: CodeSideProps) {
+export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: CodeSideProps) {
   const { file, show } = useWorkspace()
   const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
-  const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} />
+  const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} bench={bench} />
   const list = <ProblemsList problems={problems} onEdit={onEdit} onShow={show} />
-  const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
+  const event = <EventPanel project={project} onEdit={onEdit} />
   if (narrow)
     return (
       <div className="phone-code scroll">
@@ -66,9 +69,11 @@ interface OpenFileProps {
   readonly path: string
   readonly onEdit: (change: (project: Project) => Project) => void
   readonly onRun: () => void
+  readonly bench: Bench
 }
 
-function OpenFile({ project, path, onEdit, onRun }: OpenFileProps) {
+function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
+  const marks = useLineMarks(bench, path)
   const file = project.files[path]
   if (!file)
     return (
@@ -88,6 +93,7 @@ function OpenFile({ project, path, onEdit, onRun }: OpenFileProps) {
       path={path}
       text={text}
       onRun={onRun}
+      marks={marks}
       onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
     />
   )

@@ -21,7 +21,9 @@ import { Commands } from './commands.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
 import { Protocol } from './protocol.tsx'
 import { ShareButton } from './share-button.tsx'
+import { useFollowFile } from './use-line-marks.ts'
 import { useNarrow } from './use-narrow.ts'
+import { usePlayback } from './use-playback.ts'
 import { eventProblem, useCursorInAddress, useInvokeKey, useWorkbench } from './use-workbench.ts'
 import './workbench.css'
 
@@ -34,8 +36,8 @@ const phoneTabs = [
 
 /** The playground: code on the left, what happens on the right, time below. */
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
-  const { invoke, pause, close } = useRun()
-  const { at, goLive, look } = useView()
+  const { invoke, pause, close, fork } = useRun()
+  const { at, look } = useView()
   const { edit, saving, notice, reset, discarded, undoReset } = useWorkspace()
   const bench = useWorkbench(project)
   const narrow = useNarrow()
@@ -44,6 +46,8 @@ export function Workbench({ project, template }: { readonly project: Project; re
   const [settings, setSettings] = useState(false)
   const [refused, setRefused] = useState<string>()
   useCursorInAddress(at)
+  usePlayback(bench)
+  useFollowFile(bench)
   useEffect(() => close, [close])
 
   const send = useCallback(() => {
@@ -59,12 +63,14 @@ export function Workbench({ project, template }: { readonly project: Project; re
     bench.go(seq)
     if (tab === 'answer') setTab('packet')
   }
-  const code = <CodeSide project={project} problems={bench.problems} onEdit={edit} onRun={send} narrow={narrow} />
+  const code = <CodeSide project={project} problems={bench.problems} onEdit={edit} onRun={send} narrow={narrow} bench={bench} />
   const protocol = (
     <Protocol
       bench={bench}
+      held={bench.held}
       onChoose={choose}
       onLook={look}
+      onFork={() => fork(project, bench.cursor)}
       onFirstStep={() => {
         pause()
         send()
@@ -73,17 +79,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
   )
   const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} />
   const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />
-  const transport = (
-    <Transport
-      trace={bench.trace}
-      rows={bench.rows}
-      cursor={bench.cursor}
-      past={bench.past}
-      onGo={bench.go}
-      onLive={goLive}
-      onLook={(lane) => look(lane)}
-    />
-  )
+  const transport = <Transport bench={bench} />
   return (
     <div className="workbench">
       <Header here="play">

@@ -1,17 +1,22 @@
+import { ms } from '#base/brand.ts'
 import type { Bytes } from '#base/bytes.ts'
 import { bytesOf } from '#base/bytes.ts'
 import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { type Clock, pausable, wallClock } from '#engine/clock.ts'
-import { type EventOptions, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
+import { defaultIdleMs } from '#lambda/limits.ts'
 import { environmentVariables } from '#lambda/variables.ts'
+import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
-import type { ClockReading, Host, RunningProgram } from '#runtimes/runtime.ts'
-import { createGateway, runtimeApiHost, runtimeApiOrigin, type WirePath } from '#wire/gateway.ts'
+import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtimes/runtime.ts'
+import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
+import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
+import { type SessionDebug, sessionDebug } from './session-debug.ts'
 
 export interface SessionOptions {
   readonly project: Project
@@ -23,12 +28,29 @@ export interface SessionOptions {
   /** The time that the simulation pauses and resumes; real time unless given. */
   readonly clock?: Clock
   readonly sliceMs?: number
+  /** Whether statements are recorded from the start; true unless given. */
+  readonly recording?: boolean
+}
+
+/** A request that a visitor makes by hand. */
+export interface OwnRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body?: string
 }
 
 /** One run of a project in this page. */
 export interface Session {
+  readonly debug: SessionDebug
   readonly simulation: Simulation
   readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
+  /** Sends a request to the Runtime API in the name of a program in this environment. Rejects with `NetworkFailure` when there is no reply. */
+  readonly send: (environmentId: EnvironmentId, request: OwnRequest) => Promise<Response>
+  /** Whether simulated time may jump: nothing is under way. */
+  readonly maySkipTo: (at: number) => boolean
+  /** Lets simulated time jump to a moment. */
+  readonly skipTo: (at: number) => void
   /** Ends every environment; the next event starts a new one. */
   readonly stop: () => void
   /** Ends everything for good. */
@@ -42,11 +64,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const programs = new Set<RunningProgram>()
   const chance = random(seed)
 
-  const boot = (environmentId: EnvironmentId, tells: ProcessTells): (() => void) => {
+  let debug: DebugSettings = { recording: options.recording ?? true, breakpoints: [] }
+
+  const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
     const found = findBootstrap((path) => existsIn(project, path))
     if ('entrypoint' in found) {
       tells.exited(found)
-      return () => {}
+      return { kill: () => {} }
     }
     const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
     const env = environmentVariables({
@@ -56,9 +80,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       unixMs: startedAt + simulation.clock.now(),
       chance,
     })
-    const host: Host = { fetch: gateway.fetchFor(environmentId), write: tells.wrote }
+    const { wrote: write, recorded, stopped } = tells
+    const host: Host = { fetch: gateway.fetchFor(environmentId), write, recorded, stopped }
     const program = runtime.run(
-      { task: project.files, layer: project.layer, bootstrap: found.path, env, clock: readClock(simulation) },
+      {
+        task: project.files,
+        layer: optOf(project),
+        bootstrap: found.path,
+        env,
+        clock: readClock(simulation),
+        startedAt,
+        debug,
+      },
       host,
     )
     programs.add(program)
@@ -68,10 +101,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         tells.exited({ signal: 'aborted' })
       })
       .finally(() => programs.delete(program))
-    return program.kill
+    return program
   }
 
-  const simulation = new Simulation(project.config, { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot })
+  const simulation = new Simulation(
+    { idleMs: defaultIdleMs, ...project.config },
+    { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot },
+  )
   const handlers = runtimeApiHandlers(simulation, { origin: runtimeApiOrigin })
   const sessionId = crypto.randomUUID()
   const gateway = createGateway({
@@ -85,10 +121,26 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const stopWatching = watchClock(simulation, programs)
   return {
     simulation,
+    debug: sessionDebug(simulation, debug, (next) => {
+      debug = next
+      for (const program of programs) program.setDebug(next)
+    }),
     invoke: (event, eventOptions) => simulation.invoke(typeof event === 'string' ? bytesOf(event) : event, eventOptions),
+    send: (environmentId, { method, path, headers, body }) => {
+      const kept = headers
+        .filter(([name]) => !/^(host|content-length|connection|expect)$/i.test(name))
+        .map(([name, value]): [string, string] => [name, value])
+      const request = new Request(`${runtimeApiOrigin}${path}`, { method, headers: kept, ...(body !== undefined && { body }) })
+      return gateway.fetchFor(environmentId)(request)
+    },
+    maySkipTo: (at) => simulation.maySkipTo(ms(at)),
+    skipTo: (at) => {
+      simulation.skipTo(ms(at))
+      for (const program of programs) program.setClock(readClock(simulation))
+    },
     stop: () => simulation.stop(),
     dispose: () => {
-      simulation.stop()
+      simulation.close()
       stopWatching()
       stopServing?.()
     },
@@ -104,8 +156,9 @@ async function openBrowser() {
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
-function existsIn({ files, layer }: Project, path: string): boolean {
-  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files
+function existsIn(project: Project, path: string): boolean {
+  const { files } = project
+  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in optOf(project) : path.slice('/var/task/'.length) in files
 }
 
 const readClock = ({ clock, startedAt }: Simulation): ClockReading => ({ unixMs: startedAt + clock.now(), running: clock.running })

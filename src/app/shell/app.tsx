@@ -7,6 +7,7 @@ import { basePath } from './places.ts'
 
 const PlayPage = lazy(async () => ({ default: (await import('../play/play-page.tsx')).PlayPage }))
 const PiPage = lazy(async () => ({ default: (await import('../pi/pi-page.tsx')).PiPage }))
+const TracePage = lazy(async () => ({ default: (await import('../saved/trace-page.tsx')).TracePage }))
 
 /** Every page of the app. All addresses are below the path of the document's base. */
 export function App() {
@@ -23,6 +24,9 @@ export function App() {
             </Route>
             <Route path="/pi">
               <PiPage />
+            </Route>
+            <Route path="/trace">
+              <TracePage />
             </Route>
             <Route>
               <NotFound />

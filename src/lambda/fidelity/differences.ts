@@ -126,9 +126,4 @@ export const differences: readonly Difference[] = [
 /** Scenarios that are not replayed, and why. */
 export const notReplayed: Readonly<Record<string, string>> = {
   '33': 'SnapStart is not offered for OS-only runtimes from a zip: the service has no restore/next there.',
-  '50': 'Managed Instances are not simulated yet.',
-  '51': 'Managed Instances are not simulated yet.',
-  '52': 'Managed Instances are not simulated yet.',
-  '53': 'Managed Instances are not simulated yet.',
-  '54': 'Managed Instances are not simulated yet.',
 }

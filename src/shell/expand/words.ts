@@ -195,7 +195,10 @@ class PartExpander implements Expander {
     if (user === '') return shell.get('HOME') ?? shell.kernel.host.user.home
     if (user === '+') return shell.get('PWD')
     if (user === '-') return shell.get('OLDPWD')
-    if (/^[+-]?\d+$/.test(user)) return undefined
+    if (/^[+-]?\d+$/.test(user)) {
+      const stack = [shell.logicalCwd, ...shell.directories]
+      return stack.at(user.startsWith('-') ? -1 - Number(user.slice(1)) : Number(user)) ?? undefined
+    }
     if (user === shell.kernel.host.user.name) return shell.kernel.host.user.home
     return user === 'root' ? '/root' : undefined
   }
@@ -501,7 +504,7 @@ export function textNow(shell: Shell, word: CompiledWord, assignment = false): s
 
 /** A pattern: quoted characters escaped. */
 export function* expandPattern(shell: Shell, word: CompiledWord): Program<string> {
-  if (word.literal !== undefined && /^[A-Za-z0-9_./ -]*$/.test(word.literal)) return word.literal
+  if (word.literal !== undefined && /^[A-Za-z0-9_/ -]*$/.test(word.literal)) return word.literal
   const fields = new Fields(false, '')
   yield* addResolved(shell, word.parts, new PartExpander(shell, fields, false))
   return fields.current ? (fields.current.pattern ?? fields.current.text) : ''

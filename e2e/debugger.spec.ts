@@ -1,0 +1,90 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './page.ts'
+
+const invoke = (page: Page) => page.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: /^Invoke/ })
+const transport = (page: Page) => page.getByRole('region', { name: 'Time travel' })
+const grain = (page: Page, name: string) => transport(page).getByRole('button', { name, exact: true })
+const lit = (page: Page) => page.locator('.monaco-editor .lit-line')
+
+/** Opens the playground with the full editor in place. */
+async function open(page: Page, path = 'play/tutorial') {
+  await page.goto(path)
+  await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible()
+}
+
+/** Puts the caret on a line of the open file, and sets a breakpoint there with its key. */
+async function breakAt(page: Page, words: string) {
+  await page.locator('.monaco-editor .view-line').filter({ hasText: words }).first().click()
+  await page.keyboard.press('F9')
+  await expect(page.locator('.breakpoint-glyph')).toBeVisible()
+}
+
+test('a breakpoint on a line stops the program there; steps go on line by line; the state shows what each line did', async ({ page }) => {
+  await open(page)
+  await breakAt(page, 'REQUEST_ID=')
+  await invoke(page).click()
+  await expect(page.getByText(/The program stands before line \d+ of bootstrap, at a breakpoint/)).toBeVisible()
+  await expect(lit(page)).toBeVisible()
+  await page.getByRole('tab', { name: 'State' }).click()
+  const state = page.getByRole('region', { name: 'Variables' })
+  await expect(state.getByRole('row', { name: /EVENT_DATA/ })).toContainText('{"name":"Ada"}')
+  await expect(state.getByRole('row', { name: /^Δ?.*REQUEST_ID/ })).toHaveCount(0)
+  await grain(page, 'Line').click()
+  await transport(page)
+    .getByRole('button', { name: /Step over/ })
+    .click()
+  await expect(state.getByRole('row', { name: /REQUEST_ID/ })).toContainText(/[0-9a-f]{8}-/)
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /200 result/ })).toBeVisible()
+})
+
+test('in the past the line is lit with what it changed; who wrote a variable is one click away', async ({ page }) => {
+  await open(page)
+  await invoke(page).click()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('received')
+  await grain(page, 'Line').click()
+  await page.getByRole('tab', { name: 'State' }).click()
+  await page.getByRole('button', { name: /Who wrote REQUEST_ID/ }).click()
+  await expect(page.locator('.lit-says').first()).toContainText('REQUEST_ID =')
+  await expect(page.getByRole('button', { name: 'In the past. Back to now' })).toBeVisible()
+})
+
+test('the cursor walks by itself at a pace, and stops at the end', async ({ page }) => {
+  await open(page)
+  await invoke(page).click()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('received')
+  await transport(page).getByRole('combobox', { name: 'Pace' }).selectOption('8×')
+  await transport(page).getByRole('button', { name: 'Play (K)' }).click()
+  await expect(page.getByRole('button', { name: 'In the past. Back to now' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'In the past. Back to now' })).toBeHidden()
+  await expect(transport(page).getByRole('button', { name: 'Play (K)' })).toBeVisible()
+})
+
+test('a run is downloaded as a trace, and opens again read-only with its code, its state and its messages', async ({ page }) => {
+  await open(page)
+  await invoke(page).click()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('received')
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('combobox', { name: 'Search commands' }).fill('download')
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const path = await (await download).path()
+  await page.goto('trace')
+  await page.locator('input[type=file]').first().setInputFiles(path)
+  await expect(page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /200 result/ })).toBeVisible()
+  await page.getByRole('button', { name: /200 event/ }).click()
+  await expect(page.getByRole('heading', { name: '200 OK' })).toBeVisible()
+  await page.getByRole('tab', { name: 'State' }).click()
+  await expect(page.getByRole('region', { name: 'Variables' })).toContainText('HEADERS')
+  await expect(page.locator('.code-line[data-lit]')).toBeVisible()
+})
+
+test('a file that is no trace is refused with a sentence', async ({ page }) => {
+  await page.goto('trace')
+  const text = '{"format":"lambda-runtime-trace","version":1,"config":{"functionName":"<img src=x onerror=alert(1)>"}}\n'
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '<b>x</b>.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await expect(page.getByRole('alert')).toHaveText('This trace cannot be opened: its first line is damaged. Record the run again.')
+})
