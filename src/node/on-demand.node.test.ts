@@ -90,6 +90,16 @@ test('events that overlap start more environments, and beyond their number are t
   expect((await Promise.all(hanging)).map(({ body }) => body.errorType)).toEqual(['Sandbox.Timedout', 'Sandbox.Timedout'])
 })
 
+test('an event that nobody waits for is taken from the queue, and its outcome stands in the trace', async () => {
+  await serve(bootstrap)
+  const url = `http://127.0.0.1:${api.port}/2015-03-31/functions/any/invocations`
+  const response = await fetch(url, { method: 'POST', body: '{}', headers: { 'X-Amz-Invocation-Type': 'Event' } })
+  expect([response.status, await response.text(), response.headers.get('X-Amz-Executed-Version')]).toEqual([202, '', null])
+  const finished = () => api.simulation.getTrace().find((event) => event.type === 'queue.finished')
+  await until(api.simulation, () => finished() !== undefined)
+  expect(finished()).toMatchObject({ requestId: response.headers.get('X-Amzn-Requestid'), condition: 'Success' })
+})
+
 /** The state of a process in the kernel's letter: T is stopped. */
 const stateOf = (pid: number) => /^\d+ \(.*\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
 

@@ -8,7 +8,7 @@ import type { EnvironmentId } from '#lambda/environment.ts'
 import { environmentVariables, extensionVariables } from '#lambda/variables.ts'
 import { type FunctionConfig, livingEnvironments } from '#lambda/world.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
-import type { AttachedRuntimeApi, ListenOptions } from './attached.ts'
+import { type AttachedRuntimeApi, type ListenOptions, remembered } from './attached.ts'
 import { follow } from './follow.ts'
 import { invokeApiHandlers } from './invoke-api.ts'
 import { type ProgramFiles, startBootstrap, startProgram, variablesHere } from './program.ts'
@@ -19,9 +19,6 @@ export interface OnDemandOptions extends ListenOptions {
   readonly files: ProgramFiles
   readonly config: FunctionConfig
 }
-
-/** What a server that runs for days remembers. */
-const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
 
 /**
  * Runs a program as Lambda would: each environment is a process with a Runtime API port of its own, started when an event finds none
@@ -50,7 +47,7 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
       startedAt,
       chance: Math.random,
       bodies: bodyStore(),
-      window,
+      window: remembered,
       boot: (environmentId, tells) =>
         sandboxOf(environmentId).start((runtimeApi) => startBootstrap(files, variablesFor(runtimeApi), tells)),
       bootExtension: (environmentId, name, tells) =>
