@@ -6,9 +6,10 @@ import { cppToolchain } from './src/node/build/cpp-toolchain.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
+import { templates } from './src/project/templates.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', 'trace']
+const routes = ['play', ...templates.map(({ id }) => `play/${id}`), 'pi', 'trace']
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({

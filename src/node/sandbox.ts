@@ -34,7 +34,11 @@ export class Sandbox {
         program?.signal('SIGKILL')
         if (program) this.#programs.delete(program)
       },
-      terminate: () => program?.signal('SIGTERM'),
+      terminate: () => {
+        // A frozen program hears of nothing but SIGKILL.
+        program?.signal('SIGCONT')
+        program?.signal('SIGTERM')
+      },
     }
   }
 

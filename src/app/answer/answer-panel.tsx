@@ -7,7 +7,7 @@ import type { Recording } from '../run/recording.ts'
 import { bytesLabel, duration } from '../units.ts'
 import { bodyText } from './answer-line.tsx'
 import { BrowserAnswer } from './browser-answer.tsx'
-import { type Answer, browserGets, explain, queueStory } from './model.ts'
+import { type Answer, browserGets, explain, modelledSentence, queueStory } from './model.ts'
 import { QueueStory } from './queue-story.tsx'
 import './answer.css'
 
@@ -77,6 +77,11 @@ function Result({ answer, result, recording }: ResultProps) {
           <summary>X-Amz-Log-Result, decoded</summary>
           <pre className="scroll">{textOf(decodeBase64(logResult) ?? new Uint8Array())}</pre>
         </details>
+      )}
+      {answer.reported && (
+        <p className="answer-means">
+          <Badge tone="warn">modelled</Badge> {modelledSentence(answer.reported)}
+        </p>
       )}
     </div>
   )

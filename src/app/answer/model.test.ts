@@ -6,7 +6,7 @@ import { manualClock, pausable } from '#engine/clock.ts'
 import { type EventOptions, Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { defaultConfig } from '#lambda/world.ts'
-import { answerOf, browserGets, explain, queueStory } from './model.ts'
+import { answerOf, browserGets, explain, modelledSentence, queueStory } from './model.ts'
 
 /** One event that is answered with a text, and what its invoker sees of it. */
 async function answered(text: string, options: EventOptions) {
@@ -63,4 +63,13 @@ test('a dry run has an answer and no environment', async () => {
     undefined,
     expect.stringContaining('Nothing was invoked'),
   ])
+})
+
+test('an answer tells what half a vCPU would make of it, and a whole one', () => {
+  expect(modelledSentence({ durationMs: 1000, memoryMb: 884.5 })).toContain(
+    '50 % of a vCPU: what computed for 1.00 s here would take 2.00 s',
+  )
+  expect(modelledSentence({ durationMs: 1000, memoryMb: 3538 })).toContain(
+    '100 % of a vCPU: what computed for 1.00 s here would take 1.00 s',
+  )
 })

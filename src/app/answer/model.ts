@@ -5,9 +5,11 @@ import type { EventOf, TraceEvent } from '#lambda/events.ts'
 import type { HttpAnswer } from '#lambda/fronts/front.ts'
 import { answerThrough } from '#lambda/fronts/through.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { modelledRun } from '#lambda/price.ts'
 import type { BodyRef, Invocation, RequestId } from '#lambda/runtime-api.ts'
 import type { Trace } from '#trace/timeline.ts'
 import type { Recording } from '../run/recording.ts'
+import { duration } from '../units.ts'
 
 /** One event and what its invoker has received by now. */
 export interface Answer {
@@ -25,6 +27,8 @@ export interface Answer {
   readonly respondedAt?: number
   /** What became of an asynchronous event; the request first. */
   readonly queue?: readonly TraceEvent[]
+  /** What the log reports of the invocation: its duration as measured here, and the memory setting. */
+  readonly reported?: { readonly durationMs: number; readonly memoryMb: number }
 }
 
 /** Every event sent so far, the oldest first, with its result if there was one by the cursor. */
@@ -55,9 +59,18 @@ function after(answer: Answer, event: TraceEvent): Answer {
     case 'queue.returned':
     case 'queue.finished':
       return { ...answer, queue: [...(answer.queue ?? []), event] }
+    case 'platform.report':
+      return { ...answer, reported: { durationMs: event.durationMs, memoryMb: event.memoryMb } }
     default:
       return answer
   }
+}
+
+/** What the memory setting would make of an invocation, by AWS's published numbers: all its time is taken as work for one vCPU. */
+export function modelledSentence({ durationMs, memoryMb }: NonNullable<Answer['reported']>): string {
+  const { cpuShare, milliseconds, dollars } = modelledRun(memoryMb, durationMs)
+  const share = `${memoryMb} MB are ${(cpuShare * 100).toFixed(0)} % of a vCPU`
+  return `${share}: what computed for ${duration(durationMs)} here would take ${duration(milliseconds)} and cost $${(dollars * 1e6).toFixed(2)} a million times.`
 }
 
 /** What a result means, in one sentence. */

@@ -45,7 +45,7 @@ export function Inspector({ bench, tab, onTab }: InspectorProps) {
         {tab === 'packet' && <PacketPanel event={event} recording={recording} />}
         {tab === 'state' && <StatePanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
         {tab === 'files' && <WrittenPanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
-        {tab === 'logs' && <LogsPanel trace={trace} cursor={cursor} onChoose={go} />}
+        {tab === 'logs' && <LogsPanel trace={trace} recording={recording} cursor={cursor} onChoose={go} />}
         {tab === 'coach' && <CoachPanel findings={findings} ran={trace.length > 0} onChoose={go} />}
       </TabPanel>
     </section>

@@ -5,6 +5,7 @@ import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
+import { built } from '../build/build.ts'
 import { sentFor } from '../event/model.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
@@ -105,7 +106,7 @@ async function deploy(project: Project): Promise<Session | undefined> {
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
-    const session = await openSession({ project, path: navigator.serviceWorker ? 'visible' : 'direct' })
+    const session = await openSession({ project: await built(project), path: navigator.serviceWorker ? 'visible' : 'direct' })
     const { simulation } = session
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)

@@ -12,7 +12,8 @@ import { type Expander, indirect, keysOf, lengthText, namesWithPrefix, transform
 const plain = /^[A-Za-z0-9_./:,%@+\-=^\]!#\x80-\xff]+$/
 
 export function compile(text: string, line: number, braces = true): CompiledWord {
-  if (plain.test(text)) return { parts: [{ kind: 'text', text }], pure: true, literal: text, braces: undefined, variable: undefined }
+  if (plain.test(text) || text === '[')
+    return { parts: [{ kind: 'text', text }], pure: true, literal: text, braces: undefined, variable: undefined }
   if (braces && text.includes('{')) {
     const many = expandBraces(text)
     if (many.length !== 1 || many[0] !== text) {
