@@ -28,6 +28,8 @@ export interface OnDemandOptions extends ListenOptions {
 export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedRuntimeApi> {
   const { port, host = '127.0.0.1', besides = () => [], files, config } = options
   const startedAt = Date.now()
+  const mode = config.mode === 'managed' ? 'managed' : 'on-demand'
+  const initializationType = mode === 'managed' ? 'lambda-managed-instances' : mode
   const sandboxes = new Map<EnvironmentId, Sandbox>()
   const sandboxOf = (environmentId: EnvironmentId): Sandbox => {
     const known = sandboxes.get(environmentId)
@@ -37,11 +39,11 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
   }
   const variablesFor = (runtimeApi: string) => {
     const unixMs = startedAt + simulation.clock.now()
-    const known = { config, runtimeApi, initializationType: 'on-demand', unixMs, chance: Math.random } as const
+    const known = { config, runtimeApi, initializationType, unixMs, chance: Math.random } as const
     return variablesHere(environmentVariables(known), files)
   }
   const simulation = new Simulation(
-    { ...config, mode: 'on-demand', stoppedKept: 16, extensions: Object.keys(files.extensions ?? {}) },
+    { ...config, mode, stoppedKept: 16, extensions: Object.keys(files.extensions ?? {}) },
     {
       clock: pausable(wallClock()),
       startedAt,
