@@ -19,7 +19,7 @@ export class Sandbox {
     this.#listening = once(this.#server, 'listening')
   }
 
-  /** Starts a program as soon as the port is known, `host:port`. Returns how to end it, which may come before it began. */
+  /** Starts a program as soon as the port is known, `host:port`; it may be ended before it began. */
   start(launch: (runtimeApi: string) => RunningProgram): ProcessControl {
     let program: RunningProgram | undefined
     let killed = false
