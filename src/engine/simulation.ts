@@ -8,6 +8,7 @@ import { type Effect, effectsOf } from '#lambda/effects.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
 import type { Fact, TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
+import type { Front } from '#lambda/fronts/front.ts'
 import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { logTail } from '#lambda/log-tail.ts'
@@ -64,6 +65,8 @@ export interface EventOptions {
   readonly cognitoIdentity?: string
   /** `Event`: the result is 202 at once, and the outcome stands in the trace. `DryRun`: 204, and nothing runs. */
   readonly type?: 'RequestResponse' | 'Event' | 'DryRun'
+  /** What made the event of an HTTP request. */
+  readonly front?: Front
   /** The result comes with the end of the log, and so waits for the end of the invocation. */
   readonly logTail?: boolean
   /** Takes the response piece by piece, when the runtime streams it. */
@@ -204,6 +207,18 @@ export class Simulation {
     if (environmentId === undefined) this.resume()
     const doomed = environmentId === undefined ? livingEnvironments(this.#world).map(({ id }) => id) : [environmentId]
     for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
+  }
+
+  /** Whether time may jump to a moment: nothing is under way that would be late. */
+  maySkipTo(at: Millis): boolean {
+    return !this.paused && at > this.clock.now() && livingEnvironments(this.#world).every(isIdle)
+  }
+
+  /** Lets time jump to a moment at which something is due, while every environment is idle. */
+  skipTo(at: Millis): void {
+    if (!this.maySkipTo(at)) return
+    this.clock.skip(at - this.clock.now())
+    this.#notify()
   }
 
   /** Ends everything for good: what is still due never happens. */

@@ -1,6 +1,9 @@
 /** Environments this simulation keeps at once. Ours, not AWS's: an account has 1,000. */
 export const defaultConcurrency = 16
 
+/** How long an environment is kept without an event here, ms. Ours: AWS keeps one for minutes to hours and does not say how long (*modelled*). */
+export const defaultIdleMs = 600_000
+
 /** Largest buffered response a runtime may post, bytes: 6 MiB + 100 (recorded; Lambda quotas, "Invocation payload"). */
 export const responseLimitBytes = 6_291_556
 
@@ -25,6 +28,9 @@ export const retryWaitsMs: readonly number[] = [60_000, 120_000]
 
 /** Waits of an asynchronous event that was throttled, ms: from a second to five minutes (the same page; that they double is *modelled*). */
 export const throttleWaitsMs: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 300].map((seconds) => seconds * 1000)
+
+/** Largest client context, bytes of base64 (API reference, Invoke). */
+export const clientContextLimitBytes = 3583
 
 /** How much of the log comes with an answer, bytes (API reference, Invoke, LogResult). */
 export const logTailBytes = 4096

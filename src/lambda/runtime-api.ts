@@ -1,4 +1,5 @@
 import type { Brand } from '#base/brand.ts'
+import type { Front } from './fronts/front.ts'
 
 export type RequestId = Brand<string, 'RequestId'>
 /** Names bytes kept beside the trace: facts stay small and plain, bodies are never forced into text. */
@@ -25,6 +26,8 @@ export interface Invocation {
   readonly streamed?: true
   /** Invocation type `Event`: the invoker does not wait. */
   readonly asynchronous?: true
+  /** What made the event of an HTTP request. */
+  readonly front?: Front
 }
 
 /** The HTTP request of a runtime as it came, beside its meaning. */

@@ -23,6 +23,8 @@ export interface FunctionConfig {
   /** Environments set aside for this function, and no more than these; 0 throttles every event. */
   readonly reservedConcurrency?: number
   readonly asynchronous?: AsynchronousConfig
+  /** Lines of the log as plain text, or each as one JSON object. Text when absent. */
+  readonly logFormat?: 'Text' | 'JSON'
   /** Names of the programs in `/opt/extensions`, started before the runtime. */
   readonly extensions?: readonly string[]
   /** How long an environment stays without an event, ms; for ever when absent. AWS does not say how long (*modelled*). */

@@ -1,4 +1,4 @@
-import { piEvent } from './events.ts'
+import { piEvent } from './pi-event.ts'
 
 const asked = (queryStringParameters: object | null) => JSON.stringify({ ...piEvent('100'), queryStringParameters })
 const right = '3.141592653589793238462643383279502884197169399375105820974944592307816406286208998628034825342117067'

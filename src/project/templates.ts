@@ -1,6 +1,7 @@
 import { defaultConfig } from '#lambda/world.ts'
-import { piEvent } from './events.ts'
 import type { FileSet } from './files.ts'
+import { plainInvoke } from './invoke-form.ts'
+import { piEvent } from './pi-event.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
@@ -23,7 +24,12 @@ const filesOf = (id: ShellTemplateId): FileSet => ({
 
 const template = (id: ShellTemplateId, label: string, says: string): Template => {
   const config = { ...defaultConfig, functionName: `hello-${id}` }
-  return { id, label, says, project: { name: label, runtime: 'bash', files: filesOf(id), layer: {}, config, event: '{"name":"Ada"}' } }
+  return {
+    id,
+    label,
+    says,
+    project: { name: label, runtime: 'bash', files: filesOf(id), layers: [], config, event: '{"name":"Ada"}', invoke: plainInvoke },
+  }
 }
 
 /** A second of timeout a hundred digits, and to spare: the function computes in bash. */
@@ -40,7 +46,12 @@ function piTemplate(): Template {
 const cpp = (id: CppTemplateId, label: string, says: string, event: object): Template => {
   const files = { 'main.cpp': { content: templateFiles[`${id}/main.cpp`], executable: false } }
   const config = { ...defaultConfig, functionName: `hello-${id}` }
-  return { id, label, says, project: { name: label, runtime: 'cpp', files, layer: {}, config, event: JSON.stringify(event, null, 2) } }
+  return {
+    id,
+    label,
+    says,
+    project: { name: label, runtime: 'cpp', files, layers: [], config, event: JSON.stringify(event, null, 2), invoke: plainInvoke },
+  }
 }
 
 const order = {

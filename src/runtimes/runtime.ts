@@ -8,6 +8,8 @@ export interface RuntimeMeta {
   readonly label: string
   /** What differs from the real thing, in sentences a visitor will read. */
   readonly caveats: readonly string[]
+  /** Whether what is edited must be built before it can run. */
+  readonly compiled?: true
 }
 
 /** Simulated time, as a process may know it: it stands still while the simulation is paused. */

@@ -38,6 +38,8 @@ const invocation = shape({
   clientContext: maybe(text),
   cognitoIdentity: maybe(text),
   tenantId: maybe(text),
+  asynchronous: maybe(flag),
+  front: maybe(oneOf('rest-api', 'http-api', 'function-url', 'alb')),
 })
 const header: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(text)
 const request = shape({ method: text, path: text, headers: listOf(header) })
@@ -49,17 +51,15 @@ const call = some(
   shape({ op: oneOf('initError'), body }),
   shape({ op: oneOf('register'), name: text, events: maybe(listOf(text)), wantsAccountId: flag, identifier: text }),
   shape({ op: oneOf('extensionNext'), identifier: maybe(text), eventId: text }),
-  shape({ op: oneOf('extensionError'), during: oneOf('init', 'exit'), identifier: maybe(text), errorType: maybe(text), body }),
+  shape({ op: oneOf('extensionError'), identifier: maybe(text), errorType: maybe(text), body }),
   shape({ op: oneOf('subscribe'), api: oneOf('telemetry', 'logs'), identifier: maybe(text), body, wrong: maybe(text) }),
 )
-const extensionEvent = some(
-  shape({ eventType: oneOf('INVOKE'), deadlineMs: number, requestId: text, invokedFunctionArn: text, tracing: shape({ value: text }) }),
-  shape({ eventType: oneOf('SHUTDOWN'), deadlineMs: number, shutdownReason: text }),
-)
+const invokeEvent = shape({ eventType: oneOf('INVOKE'), deadlineMs: number, requestId: text, invokedFunctionArn: text })
+const shutdownEvent = shape({ eventType: oneOf('SHUTDOWN'), deadlineMs: number, shutdownReason: text })
 const reply = some(
   shape({ status: oneOf(200), invocation, deadlineMs: number }),
   shape({ status: oneOf(200), registered: shape({ identifier: text, functionName: text, functionVersion: text, handler: text }) }),
-  shape({ status: oneOf(200), event: extensionEvent, eventId: text }),
+  shape({ status: oneOf(200), event: some(invokeEvent, shutdownEvent), eventId: text }),
   shape({ status: oneOf(200), subscribed: oneOf(true) }),
   shape({ status: oneOf(202, 404) }),
   shape({ status: oneOf(405), allow: text }),
@@ -93,6 +93,7 @@ const record = some(
 )
 
 const inEnvironment = { environmentId: text }
+const extension = { ...inEnvironment, name: text }
 const exchange = { ...inEnvironment, exchangeId: text }
 const report = { ...inEnvironment, requestId: text, status: outcome, errorType: maybe(text) }
 
@@ -102,15 +103,10 @@ const facts: Readonly<Record<FactType, Check>> = {
   'invoke.refused': shape({ invocation }),
   'invoke.throttled': shape({ requestId: text }),
   'invoke.responded': shape({ requestId: text, result }),
-  'invoke.dryRun': shape({ invocation }),
-  'invoke.accepted': shape({ requestId: text, result }),
-  'queue.taken': shape({ requestId: text, attempt: number }),
-  'queue.attempted': shape({ requestId: text, attempt: number, result }),
-  'queue.returned': shape({ requestId: text, because: oneOf('error', 'throttled'), until: number }),
-  'queue.finished': shape({ requestId: text, condition: text, destination: maybe(text), deadLetter: maybe(text) }),
   'environment.started': shape({ ...inEnvironment, cause: text, requestId: maybe(text) }),
   'environment.frozen': shape(inEnvironment),
   'environment.thawed': shape(inEnvironment),
+  'environment.stopped': shape({ ...inEnvironment, reason: text }),
   'environment.reset': shape({ ...inEnvironment, reason: text }),
   'environment.shuttingDown': shape({
     ...inEnvironment,
@@ -120,23 +116,27 @@ const facts: Readonly<Record<FactType, Check>> = {
     afterwards: oneOf('reset', 'stopped'),
     until: number,
   }),
-  'environment.stopped': shape({ ...inEnvironment, reason: text }),
+  'invoke.dryRun': shape({ invocation }),
+  'invoke.accepted': shape({ requestId: text, result }),
+  'queue.taken': shape({ requestId: text, attempt: number }),
+  'queue.attempted': shape({ requestId: text, attempt: number, result }),
+  'queue.returned': shape({ requestId: text, because: oneOf('error', 'throttled'), until: number }),
+  'queue.finished': shape({
+    requestId: text,
+    condition: oneOf('Success', 'RetriesExhausted', 'EventAgeExceeded'),
+    destination: maybe(text),
+    deadLetter: maybe(text),
+  }),
+  'extension.spawned': shape(extension),
+  'extension.output': shape({ ...extension, stream: oneOf('stdout', 'stderr'), text }),
+  'extension.exited': shape({ ...extension, status: exitStatus }),
+  'extension.registered': shape({ ...extension, identifier: text, kind: oneOf('internal', 'external'), events: listOf(text) }),
+  'extension.failed': shape({ ...inEnvironment, identifier: text, errorType: text }),
+  'telemetry.subscribed': shape({ ...inEnvironment, identifier: text, api: oneOf('telemetry', 'logs'), subscription: body }),
   'process.spawned': shape({ ...inEnvironment, process: number }),
   'process.output': shape({ ...inEnvironment, stream: oneOf('stdout', 'stderr'), text }),
   'process.statement': shape({ ...inEnvironment, process: number, record }),
   'process.exited': shape({ ...inEnvironment, process: number, status: exitStatus }),
-  'extension.spawned': shape({ ...inEnvironment, name: text }),
-  'extension.output': shape({ ...inEnvironment, name: text, stream: oneOf('stdout', 'stderr'), text }),
-  'extension.exited': shape({ ...inEnvironment, name: text, status: exitStatus }),
-  'extension.registered': shape({
-    ...inEnvironment,
-    identifier: text,
-    name: text,
-    kind: oneOf('internal', 'external'),
-    events: listOf(oneOf('INVOKE', 'SHUTDOWN')),
-  }),
-  'extension.failed': shape({ ...inEnvironment, identifier: text, errorType: text }),
-  'telemetry.subscribed': shape({ ...inEnvironment, identifier: text, api: oneOf('telemetry', 'logs'), subscription: body }),
   'api.called': shape({ ...exchange, request, call }),
   'api.parked': shape(exchange),
   'api.replied': shape({ ...exchange, reply }),

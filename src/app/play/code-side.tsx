@@ -4,9 +4,12 @@ import type { Problem } from '#project/problem.ts'
 import type { Project } from '#project/project.ts'
 import { Empty } from '#ui/panel.tsx'
 import { Split } from '#ui/split.tsx'
+import { isCompiled, useBuild } from '../build/build.ts'
+import { BuildPanel } from '../build/build-panel.tsx'
+import { buildProblems } from '../build/model.ts'
 import { Editor } from '../editor/editor.tsx'
 import { EventPanel } from '../event/event-panel.tsx'
-import { setContent } from '../files/edits.ts'
+import { fileAt, setContent } from '../files/edits.ts'
 import { FileTree } from '../files/file-tree.tsx'
 import { ProblemsList } from '../problems/problems-list.tsx'
 import { bytesLabel } from '../units.ts'
@@ -28,8 +31,15 @@ export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: Co
   const { file, show } = useWorkspace()
   const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
   const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} bench={bench} />
-  const list = <ProblemsList problems={problems} onEdit={onEdit} onShow={show} />
-  const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
+  const { result, sources } = useBuild()
+  const all = [...problems, ...buildProblems(project, result, sources)]
+  const list = (
+    <>
+      <ProblemsList problems={all} onEdit={onEdit} onShow={show} />
+      {isCompiled(project) && <BuildPanel project={project} />}
+    </>
+  )
+  const event = <EventPanel project={project} onEdit={onEdit} />
   if (narrow)
     return (
       <div className="phone-code scroll">
@@ -74,13 +84,14 @@ interface OpenFileProps {
 
 function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
   const marks = useLineMarks(bench, path)
-  const file = project.files[path]
-  if (!file)
+  const found = fileAt(project, path)
+  if (!found)
     return (
       <Empty icon={<FileQuestion size={22} />} title="No file is open">
         <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
       </Empty>
     )
+  const { file, name } = found
   const text = textIn(file)
   if (text === undefined)
     return (
@@ -94,7 +105,7 @@ function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
       text={text}
       onRun={onRun}
       marks={marks}
-      onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
+      onChange={(content) => content !== text && onEdit((project) => setContent(project, name, content))}
     />
   )
 }

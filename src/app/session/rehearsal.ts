@@ -13,6 +13,7 @@ import type { TraceEvent } from '#lambda/events.ts'
 import type { BodyId, BodyRef } from '#lambda/runtime-api.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
 import { environmentVariables } from '#lambda/variables.ts'
+import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { SteppedBash } from '#runtimes/bash/stepped.ts'
 import type { Host } from '#runtimes/runtime.ts'
@@ -69,7 +70,8 @@ interface Boot {
 }
 
 function bootIn({ simulation, programs, project, chance }: Boot, environmentId: EnvironmentId, tells: ProcessTells): ProcessControl {
-  const { files, layer, config } = project
+  const { files, config } = project
+  const layer = optOf(project)
   const found = findBootstrap((path) =>
     path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files,
   )

@@ -3,6 +3,7 @@ import type { RuntimeMeta } from '../runtime.ts'
 export const cppMeta: RuntimeMeta = {
   id: 'cpp',
   label: 'C++',
+  compiled: true,
   caveats: [
     'Your sources are compiled by clang 22 to WebAssembly, with libc++; on Lambda the same sources are compiled to machine code, usually by GCC with libstdc++.',
     'Pointers, `long` and `size_t` have 32 bits here and 64 on Lambda: write `int64_t` or `long long` where it matters.',

@@ -510,7 +510,7 @@ function arithmeticCommand(shell: Shell, node: Arithmetic, text: string): number
     status = shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(`((: ${error.message}`)
+    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
     status = 1
   }
   return finished(shell, status)
@@ -527,7 +527,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
     status = shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(`((: ${error.message}`)
+    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
     status = 1
   }
   shell.pipeStatus = undefined
