@@ -82,21 +82,32 @@ function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHo
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
+  // Milliseconds that the shell has run since the page's messages could come through.
+  let unheard = 0
+  const stands = () => frozen || kernel.standing || !host.clock.running()
   const schedule = () => {
-    if (scheduled || frozen || kernel.standing || !host.clock.running()) return
+    if (scheduled || stands()) return
     scheduled = true
-    port2.postMessage(undefined)
+    if (unheard < slice) queueMicrotask(turn)
+    else port2.postMessage(undefined)
   }
-  port1.onmessage = () => {
+  const turn = () => {
     scheduled = false
-    if (frozen || kernel.standing || !host.clock.running()) return
+    if (stands()) return
+    const began = performance.now()
     try {
-      if (kernel.run(slice)) schedule()
+      const more = kernel.run(slice)
       host.flush()
       temporary.tell(performance.now())
+      unheard += performance.now() - began
+      if (more) schedule()
     } catch (error) {
       broke(error)
     }
+  }
+  port1.onmessage = () => {
+    unheard = 0
+    turn()
   }
   host.controlledBy({
     clockChanged: schedule,
