@@ -10,6 +10,8 @@ export interface RuntimeMeta {
   readonly caveats: readonly string[]
   /** Whether what is edited must be built before it can run. */
   readonly compiled?: true
+  /** Path of the service's own client, where a function brings none. */
+  readonly managed?: string
 }
 
 /** Simulated time, as a process may know it: it stands still while the simulation is paused. */

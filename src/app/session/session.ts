@@ -69,7 +69,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   const leftIn = temporaryFolders()
   const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
-    const found = findBootstrap((path) => existsIn(project, path))
+    const { managed } = runtime.meta
+    const found = managed === undefined ? findBootstrap((path) => existsIn(project, path)) : { path: managed }
     if ('entrypoint' in found) {
       tells.exited(found)
       return { kill: () => {} }
