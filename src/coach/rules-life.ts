@@ -78,7 +78,7 @@ export const lifeRules: readonly Rule[] = [
     id: 'exit-in-invocation',
     title: 'The program ended in the middle of an event',
     cause: 'The handler failed and took the runtime with it: set -e, exit in the handler, or a signal.',
-    consequence: 'The invoker gets Runtime.ExitError instead of the reason, and the next event pays for a cold start.',
+    consequence: 'The invoker gets Runtime.ExitError instead of the reason, and the next event pays for another init.',
     remedy: 'Call the handler where its failure can be caught, post the reason to invocation/ID/error, and go on with the loop.',
     find: (evidence) => exits(evidence, 'invoke', (status) => !('code' in status) || status.code !== 0),
   },
@@ -95,7 +95,7 @@ export const lifeRules: readonly Rule[] = [
     title: 'The function ran out of time',
     cause: 'The answer did not come, or the work after it did not end, within the function’s timeout.',
     consequence:
-      'Lambda kills the program without warning. The invoker gets Sandbox.Timedout, the full time is billed, and the next event is cold.',
+      'Lambda kills the program without warning. The invoker gets Sandbox.Timedout, the full time is billed, and the next event begins with an init.',
     remedy:
       'See in the picture where it waits. Raise the timeout in the settings, or look at Lambda-Runtime-Deadline-Ms and give up in time.',
     find: (evidence) => eventsOf(evidence, 'platform.runtimeDone', ({ status }) => status === 'timeout'),
