@@ -110,6 +110,16 @@ test('with reserved concurrency of one, the second of two events at once is thro
   await expect(answers(page)).toContainText('ReservedFunctionConcurrentInvocationLimitExceeded')
 })
 
+test('a provisioned environment is ready before the event, which is not cold', async ({ page }) => {
+  await page.goto('play/default')
+  await page.getByRole('button', { name: 'Function settings' }).click()
+  await page.getByRole('textbox', { name: 'Provisioned concurrency' }).fill('1')
+  await page.keyboard.press('Escape')
+  await rewrite(page, 'function.sh', 'handler() { echo "$AWS_LAMBDA_INITIALIZATION_TYPE"; }\n')
+  await invoke(page).click()
+  await expect(answers(page)).toContainText('provisioned-concurrency')
+})
+
 test('the log in the JSON format has the platform’s lines as events of the Telemetry API', async ({ page }) => {
   await page.goto('play/default')
   await page.getByRole('button', { name: 'Function settings' }).click()

@@ -22,6 +22,8 @@ export interface FunctionConfig {
   readonly concurrency: number
   /** Environments set aside for this function, and no more than these; 0 throttles every event. */
   readonly reservedConcurrency?: number
+  /** Environments that are started ahead of any event, and are not recycled. */
+  readonly provisionedConcurrency?: number
   readonly asynchronous?: AsynchronousConfig
   /** Lines of the log as plain text, or each as one JSON object. Text when absent. */
   readonly logFormat?: 'Text' | 'JSON'

@@ -128,6 +128,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     ...(options.sliceMs !== undefined && { sliceMs: options.sliceMs }),
   })
   const stopServing = serveSession?.(sessionId, handlers)
+  for (let ahead = 0; ahead < (project.config.provisionedConcurrency ?? 0); ahead += 1) simulation.provision()
   const stopWatching = watchClock(simulation, programs)
   return {
     simulation,

@@ -22,6 +22,7 @@ const formats = [
 /** How many environments there may be, how long they stay, and how they log. */
 export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
   const [reserved, setReserved] = useState(String(config.reservedConcurrency ?? ''))
+  const [provisioned, setProvisioned] = useState(String(config.provisionedConcurrency ?? ''))
   const [idle, setIdle] = useState(String((config.idleMs ?? defaultIdleMs) / 60_000))
   const [polls, setPolls] = useState(String(config.maxConcurrency ?? 1))
   const managed = config.mode === 'managed'
@@ -64,6 +65,18 @@ export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
               onChange={({ target }) => {
                 setReserved(target.value)
                 if (!numberProblem(target.value, 0, 16)) onChange(withSetting(config, 'reservedConcurrency', numberIn(target.value, 0, 16)))
+              }}
+            />
+            <Field
+              label="Provisioned concurrency"
+              inputMode="numeric"
+              value={provisioned}
+              hint="Environments started ahead of any event: none of their events is cold."
+              problem={numberProblem(provisioned, 0, 16)}
+              onChange={({ target }) => {
+                setProvisioned(target.value)
+                if (!numberProblem(target.value, 0, 16))
+                  onChange(withSetting(config, 'provisionedConcurrency', numberIn(target.value, 0, 16)))
               }}
             />
             <Field

@@ -110,6 +110,12 @@ test('each front reads the headers that are meant for it', () => {
   expect(answerThrough('http-api', outcome).body).toEqual({ base64: 'AP8=' })
 })
 
+test('a streamed answer with a head of its own is taken apart by a Function URL', () => {
+  const outcome = answered(`{"statusCode":201,"headers":{"X-A":"b"}}${'\0'.repeat(8)}hello world`)
+  expect(answerThrough('function-url', outcome)).toMatchObject({ status: 201, body: { text: 'hello world' } })
+  expect(answerThrough('http-api', outcome).status).toBe(500)
+})
+
 test('events are plain JSON', () => {
   for (const front of fronts) {
     const event = eventThrough(front, form, arrival)

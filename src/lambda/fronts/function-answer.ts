@@ -52,6 +52,16 @@ function statusIn(value: unknown): number | undefined | 'wrong' {
 const pairs = (name: string, values: unknown): (readonly [string, string])[] =>
   (Array.isArray(values) ? values : [values]).map((value) => [name, String(value)] as const)
 
+/** Ends the head of a streamed answer (developer guide, "Response streaming": a JSON prelude, eight NULs, then the body). */
+const preludeEnd = '\0'.repeat(8)
+
+/** A streamed answer with its head, as one object; undefined when the text has none. */
+export function streamedAnswer(text: string | undefined): Fields | undefined {
+  const at = text?.indexOf(preludeEnd) ?? -1
+  const head = at < 0 ? undefined : jsonOf(text?.slice(0, at))
+  return head && isObject(head.value) ? { statusCode: 200, ...head.value, body: text?.slice(at + preludeEnd.length) } : undefined
+}
+
 /** The headers with a content type, unless there is one. */
 export const withType = (headers: FunctionAnswer['headers'], type: string): FunctionAnswer['headers'] =>
   headers.some(([name]) => name.toLowerCase() === 'content-type') ? headers : [['Content-Type', type], ...headers]

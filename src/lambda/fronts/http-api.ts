@@ -1,6 +1,6 @@
 import { account } from '../identifiers.ts'
 import type { Arrival, HttpAnswer, HttpForm, Outcome } from './front.ts'
-import { functionAnswer, isObject, jsonOf, message, withType } from './function-answer.ts'
+import { functionAnswer, isObject, jsonOf, message, streamedAnswer, withType } from './function-answer.ts'
 import { arrivingHeaders, asBase64, bodyOf, headerValue, isTextType, joinedValues, lowerCase, queryString } from './request-parts.ts'
 import { requestTime } from './rest-api.ts'
 
@@ -81,7 +81,9 @@ export function functionUrlAnswer(outcome: Outcome): HttpAnswer {
     return unconfirmed(
       message(502, 'Internal Server Error', 'The function failed: X-Amz-Function-Error is set. A Function URL tells that as 502.'),
     )
-  return inferred(outcome, 'A Function URL', message(502, 'Internal Server Error', ''))
+  const streamed = streamedAnswer(outcome.text)
+  const text = streamed ? JSON.stringify(streamed) : outcome.text
+  return inferred({ ...outcome, text }, 'A Function URL', message(502, 'Internal Server Error', ''))
 }
 
 const unconfirmed = (answer: HttpAnswer): HttpAnswer => ({ ...answer, unconfirmed: true })
