@@ -7,8 +7,9 @@ import { type Clock, pausable, wallClock } from '#engine/clock.ts'
 import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
-import { defaultIdleMs } from '#lambda/limits.ts'
+import { defaultIdleMs, initLimitMs } from '#lambda/limits.ts'
 import { environmentVariables } from '#lambda/variables.ts'
+import { livingEnvironments } from '#lambda/world.ts'
 import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
@@ -128,7 +129,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     ...(options.sliceMs !== undefined && { sliceMs: options.sliceMs }),
   })
   const stopServing = serveSession?.(sessionId, handlers)
-  for (let ahead = 0; ahead < (project.config.provisionedConcurrency ?? 0); ahead += 1) simulation.provision()
+  await provisioned(simulation)
   const stopWatching = watchClock(simulation, programs)
   return {
     simulation,
@@ -156,6 +157,26 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stopServing?.()
     },
   }
+}
+
+/** Starts what is provisioned, and waits until it is ready: only then does Lambda send events there. A bootstrap that never asks is not waited for. */
+function provisioned(simulation: Simulation): Promise<void> {
+  const wanted = simulation.config.provisionedConcurrency ?? 0
+  for (let ahead = 0; ahead < wanted; ahead += 1) simulation.provision()
+  return new Promise((resolve) => {
+    const look = () => {
+      if (livingEnvironments(simulation.getWorld()).some(({ phase }) => phase.name === 'initializing')) return
+      done()
+    }
+    const stop = simulation.subscribe(look)
+    const cancel = simulation.clock.at(ms(simulation.clock.now() + initLimitMs), () => done())
+    const done = () => {
+      stop()
+      cancel()
+      resolve()
+    }
+    look()
+  })
 }
 
 function initializationType({ config, getWorld }: Simulation, environmentId: EnvironmentId) {
