@@ -2,24 +2,30 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { cppToolchain } from './src/node/build/cpp-toolchain.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
+import { templates } from './src/project/templates.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', 'trace']
+const routes = ['play', ...templates.map(({ id }) => `play/${id}`), 'pi', 'trace']
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
     base: command === 'build' ? './' : '/',
-    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine()],
+    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine(), cppToolchain()],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
     },
-    worker: { format: 'es', plugins: () => [piEngine()] },
+    worker: { format: 'es', plugins: () => [piEngine(), cppToolchain()] },
+    // Its files are ours to bring: the compiler must come through the plugin above.
+    optimizeDeps: { exclude: ['@yowasp/clang'] },
     build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
     test: {
+      // A guard against what hangs, wide enough for a machine that does much else.
+      testTimeout: 60_000,
       projects: [
         {
           extends: true,

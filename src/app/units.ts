@@ -7,4 +7,7 @@ export const seconds = (ms: number): string => `${(ms / 1000).toFixed(3)} s`
 const unit = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`
 
 /** A length in bytes as people read it. */
-export const bytesLabel = (bytes: number): string => (bytes < 10_240 ? unit(bytes, 'byte') : `${(bytes / 1024).toFixed(0)} KiB`)
+export function bytesLabel(bytes: number): string {
+  if (bytes < 10_240) return unit(bytes, 'byte')
+  return bytes < 10 * 2 ** 20 ? `${(bytes / 1024).toFixed(0)} KiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`
+}

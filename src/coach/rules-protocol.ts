@@ -134,7 +134,7 @@ export const protocolRules: readonly Rule[] = [
 function repeatedPolls(evidence: Evidence) {
   const open = new Map<string, string>()
   return evidence.trace.filter((event) => {
-    if (event.type === 'api.replied' && event.reply.status === 200) {
+    if (event.type === 'api.replied' && 'invocation' in event.reply) {
       const again = open.get(event.environmentId) === event.reply.invocation.requestId
       open.set(event.environmentId, event.reply.invocation.requestId)
       return again

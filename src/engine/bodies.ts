@@ -7,6 +7,8 @@ export interface BodyStore {
   /** Throws when the id was never put: that would be a bug of ours. */
   get(id: BodyId): Bytes
   forget(id: BodyId): void
+  /** Everything that is kept. */
+  readonly all: ReadonlyMap<BodyId, Bytes>
   /** Bytes kept now. */
   readonly size: number
 }
@@ -16,6 +18,7 @@ export function bodyStore(): BodyStore {
   let count = 0
   let size = 0
   return {
+    all: kept,
     put(bytes) {
       const id = `body-${++count}` as BodyId
       kept.set(id, bytes)

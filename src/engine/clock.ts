@@ -51,6 +51,9 @@ export function manualClock() {
   }
   return {
     ...clock,
+    /** When the next timer is due. */
+    next: (): Millis | undefined =>
+      due.reduce<Millis | undefined>((first, { when }) => (first === undefined || when < first ? ms(when) : first), undefined),
     advance(by: number) {
       const until = time + by
       for (;;) {

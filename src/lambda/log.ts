@@ -1,6 +1,6 @@
 import type { EnvironmentId } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
-import { exitErrorType, exitMessage } from './invoker.ts'
+import { exitErrorType, exitMessage, extensionCrash } from './invoker.ts'
 import type { RequestId } from './runtime-api.ts'
 
 export interface LogLine {
@@ -20,10 +20,11 @@ export function logLines(event: TraceEvent): readonly LogLine[] {
     texts.map((text) => ({ seq, environmentId, source: 'platform', text }))
   switch (event.type) {
     case 'process.output':
-      return event.text
-        .replace(/\n$/, '')
-        .split('\n')
-        .map((text) => ({ seq, environmentId, source: 'function', text }))
+      return written(event)
+    case 'extension.output':
+      return written(event)
+    case 'extension.exited':
+      return platform(`Error: ${extensionCrash(event.status).words}`, 'Extension.Crash')
     case 'platform.initReport':
       return event.status === 'success' ? [] : platform(initReportLine(event))
     case 'platform.start':
@@ -36,6 +37,12 @@ export function logLines(event: TraceEvent): readonly LogLine[] {
       return []
   }
 }
+
+const written = ({ seq, environmentId, text }: EventOf<'process.output' | 'extension.output'>): readonly LogLine[] =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => ({ seq, environmentId, source: 'function', text: line }))
 
 const endLine = (requestId: RequestId) => `END RequestId: ${requestId}`
 

@@ -1,8 +1,10 @@
+import { app } from './benches/app.ts'
 import type { BenchRow } from './benches/bench-row.ts'
 import { pi } from './benches/pi.ts'
+import { shell } from './benches/shell.ts'
 import { wire } from './benches/wire.ts'
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, pi }
+const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, shell, pi, app }
 
 const name = process.argv[2] ?? ''
 const run = benches[name]

@@ -3,6 +3,7 @@ import { scriptDefects } from './defects.ts'
 import { eventProblems } from './event-problems.ts'
 import { type SourceFile, textIn, unixLineEnds } from './files.ts'
 import { handlerProblems } from './handler-problems.ts'
+import { optOf } from './layers.ts'
 import type { Problem } from './problem.ts'
 import type { Project } from './project.ts'
 import { settingProblems } from './setting-problems.ts'
@@ -19,19 +20,37 @@ export function findProblems(project: Project): readonly Problem[] {
 }
 
 /** Where in the project the service finds the bootstrap: the function's own wins over the layer's. */
-function bootstrapOf({ files, layer }: Project): SourceFile | undefined {
+function bootstrapOf(project: Project): SourceFile | undefined {
+  const { files } = project
+  const layer = optOf(project)
   const [task, opt] = bootstrapPaths
   const found = findBootstrap((path) => (path === task ? files : path === opt ? layer : {}).bootstrap !== undefined)
   return 'path' in found ? (found.path === task ? files : layer).bootstrap : undefined
 }
 
 function bootstrapProblems(project: Project): readonly Problem[] {
+  if (project.runtime === 'cpp') return sourceProblems(project)
   const file = bootstrapOf(project)
   if (!file) return [missingBootstrap(project)]
   const text = textIn(file)
   const mode: readonly Problem[] = file.executable ? [] : [notExecutable(file)]
   if (text === undefined || text.startsWith('\x7fELF')) return mode
   return [...mode, ...firstLineProblems(text, file.executable), ...scriptDefects('bootstrap', text, file.executable)]
+}
+
+/** The bootstrap of a compiled project is made by the build. */
+function sourceProblems({ files }: Project): readonly Problem[] {
+  if (Object.keys(files).some((path) => /\.(cpp|cc|cxx)$/.test(path))) return []
+  return [
+    {
+      id: 'missing-source',
+      severity: 'error',
+      what: 'There is nothing to compile.',
+      why: 'The bootstrap is made from the files whose names end in .cpp, and there is none.',
+      remedy: 'Add a main.cpp that calls run_handler.',
+      fix: { label: 'Add a main.cpp', path: 'main.cpp', file: { content: templateFiles['cpp-echo/main.cpp'], executable: false } },
+    },
+  ]
 }
 
 function missingBootstrap({ files }: Project): Problem {

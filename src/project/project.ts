@@ -1,16 +1,19 @@
 import type { FunctionConfig } from '#lambda/world.ts'
 import type { FileSet } from './files.ts'
+import type { InvokeForm } from './invoke-form.ts'
+import type { Layer } from './layers.ts'
 
 /** What a visitor is making: the unit that is edited, run, saved and exported. */
 export interface Project {
   readonly name: string
-  /** Id of the runtime that can run its bootstrap: `bash`. */
+  /** Id of the runtime that can run its bootstrap: `bash`, or `cpp`, which makes the bootstrap from the sources first. */
   readonly runtime: string
   /** Contents of `/var/task`. */
   readonly files: FileSet
-  /** Contents of `/opt`. */
-  readonly layer: FileSet
+  /** Unpacked into `/opt` in this order. */
+  readonly layers: readonly Layer[]
   readonly config: FunctionConfig
   /** The event that Invoke sends, as typed. */
   readonly event: string
+  readonly invoke: InvokeForm
 }

@@ -1,6 +1,6 @@
-import { carriedHeadersName, carryHeaders } from '#base/carried-headers.ts'
 import { NetworkFailure } from '#base/network-failure.ts'
-import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
+import { received, requestOf } from './http-messages.ts'
+import type { FromWorker, SentRequest, ToWorker } from './protocol.ts'
 import { readBatch } from './record-batch.ts'
 import type { BootSpec, Host, ProgramEnd, RunningProgram, Runtime, RuntimeMeta } from './runtime.ts'
 
@@ -38,7 +38,7 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
     const controller = new AbortController()
     requests.set(id, controller)
     try {
-      const response = await receive(await host.fetch(requestOf(sent, controller.signal)))
+      const response = await received(await host.fetch(requestOf(sent, controller.signal)))
       if (requests.delete(id)) send({ type: 'response', id, response }, [response.body.buffer])
     } catch (error) {
       if (!requests.delete(id)) return
@@ -83,19 +83,6 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
     pause: () => send({ type: 'pause' }),
     proceed: (how) => send({ type: 'proceed', how }),
   }
-}
-
-function requestOf({ method, url, headers, body }: SentRequest, signal: AbortSignal): Request {
-  const allowed = new Headers()
-  for (const [name, value] of headers) allowed.append(name, value)
-  allowed.set(carriedHeadersName, carryHeaders(headers))
-  const bodiless = method === 'GET' || method === 'HEAD'
-  return new Request(url, { method, headers: allowed, signal, ...(!bodiless && body.length > 0 && { body }) })
-}
-
-async function receive(response: Response): Promise<ReceivedResponse> {
-  const { status, statusText, headers } = response
-  return { status, statusText, headers: [...headers], body: new Uint8Array(await response.arrayBuffer()) }
 }
 
 function deferred<T>() {

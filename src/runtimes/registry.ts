@@ -1,4 +1,5 @@
 import { bashMeta } from './bash/meta.ts'
+import { cppMeta } from './cpp/meta.ts'
 import type { Runtime, RuntimeMeta } from './runtime.ts'
 
 interface Entry {
@@ -6,7 +7,10 @@ interface Entry {
   readonly load: () => Promise<Runtime>
 }
 
-const entries: readonly Entry[] = [{ meta: bashMeta, load: async () => (await import('./bash/bash-runtime.ts')).bashRuntime }]
+const entries: readonly Entry[] = [
+  { meta: bashMeta, load: async () => (await import('./bash/bash-runtime.ts')).bashRuntime },
+  { meta: cppMeta, load: async () => (await import('./cpp/cpp-runtime.ts')).cppRuntime },
+]
 
 /** What the page may show before anything is loaded. */
 export const runtimeMetas: readonly RuntimeMeta[] = entries.map(({ meta }) => meta)

@@ -1,5 +1,6 @@
 import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import type { FileSet } from '#project/files.ts'
+import type { Builder } from './builder.ts'
 
 /** What the page may know about a runtime before loading it. */
 export interface RuntimeMeta {
@@ -7,6 +8,8 @@ export interface RuntimeMeta {
   readonly label: string
   /** What differs from the real thing, in sentences a visitor will read. */
   readonly caveats: readonly string[]
+  /** Whether what is edited must be built before it can run. */
+  readonly compiled?: true
 }
 
 /** Simulated time, as a process may know it: it stands still while the simulation is paused. */
@@ -70,4 +73,6 @@ export interface RunningProgram {
 export interface Runtime {
   readonly meta: RuntimeMeta
   readonly run: (spec: BootSpec, host: Host) => RunningProgram
+  /** For languages that are compiled. */
+  readonly builder?: Builder
 }

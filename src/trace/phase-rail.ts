@@ -69,6 +69,8 @@ function advance(rail: Rail, event: TraceEvent): Rail {
       return { ...rail, phase: 'frozen' }
     case 'environment.thawed':
       return { ...rail, phase: 'invoke' }
+    case 'environment.shuttingDown':
+    case 'environment.reset':
     case 'environment.stopped':
       return { ...rail, phase: 'shutdown' }
     default:
@@ -81,7 +83,8 @@ function afterReply(
   { reply }: Extract<TraceEvent, { type: 'api.replied' }>,
   task: (changes: Partial<Rail['tasks']>) => Rail,
 ): Rail {
-  if (reply.status === 200) return task({ event: 'seen', handler: 'now' })
+  if ('invocation' in reply) return task({ event: 'seen', handler: 'now' })
+  if (reply.status === 200) return rail
   if (reply.status !== 202) return task(rail.tasks.respond === 'now' ? { respond: 'ahead' } : {})
   if (rail.tasks.respond === 'now') return task({ respond: 'seen', cleanup: 'now' })
   return rail.tasks.error === 'now' ? task({ error: 'seen', cleanup: 'now' }) : rail

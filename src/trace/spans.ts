@@ -65,6 +65,8 @@ function extend(lane: OpenLane, event: TraceEvent): void {
       ...(status !== 'success' && { failed: true }),
       billed: { from: Math.max(0, event.at - durationMs - initDurationMs), ms: billedMs },
     })
+  } else if (event.type === 'environment.reset') {
+    close(lane, event.at)
   } else if (event.type === 'environment.stopped') {
     close(lane, event.at)
     lane.stoppedAt = event.at

@@ -7,7 +7,13 @@ import type { Trace } from './timeline.ts'
 export type Grain = 'phase' | 'message' | 'line'
 
 /** Events with which an environment enters another phase. */
-const beginsPhase: ReadonlySet<string> = new Set(['environment.started', 'platform.start', 'environment.frozen', 'environment.stopped'])
+const beginsPhase: ReadonlySet<string> = new Set([
+  'environment.started',
+  'platform.start',
+  'environment.frozen',
+  'environment.reset',
+  'environment.stopped',
+])
 
 /** Whether a phase begins with this event. */
 export const isPhaseStop = (event: TraceEvent): boolean => beginsPhase.has(event.type)

@@ -38,6 +38,8 @@ const invocation = shape({
   clientContext: maybe(text),
   cognitoIdentity: maybe(text),
   tenantId: maybe(text),
+  asynchronous: maybe(flag),
+  front: maybe(oneOf('rest-api', 'http-api', 'function-url', 'alb')),
 })
 const header: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(text)
 const request = shape({ method: text, path: text, headers: listOf(header) })
@@ -47,12 +49,21 @@ const call = some(
   shape({ op: oneOf('response', 'error'), requestId: text, body }),
   shape({ op: oneOf('response'), requestId: text, mode: oneOf('streaming'), body: oneOf(undefined) }),
   shape({ op: oneOf('initError'), body }),
+  shape({ op: oneOf('register'), name: text, events: maybe(listOf(text)), wantsAccountId: flag, identifier: text }),
+  shape({ op: oneOf('extensionNext'), identifier: maybe(text), eventId: text }),
+  shape({ op: oneOf('extensionError'), identifier: maybe(text), errorType: maybe(text), body }),
+  shape({ op: oneOf('subscribe'), api: oneOf('telemetry', 'logs'), identifier: maybe(text), body, wrong: maybe(text) }),
 )
+const invokeEvent = shape({ eventType: oneOf('INVOKE'), deadlineMs: number, requestId: text, invokedFunctionArn: text })
+const shutdownEvent = shape({ eventType: oneOf('SHUTDOWN'), deadlineMs: number, shutdownReason: text })
 const reply = some(
   shape({ status: oneOf(200), invocation, deadlineMs: number }),
+  shape({ status: oneOf(200), registered: shape({ identifier: text, functionName: text, functionVersion: text, handler: text }) }),
+  shape({ status: oneOf(200), event: some(invokeEvent, shutdownEvent), eventId: text }),
+  shape({ status: oneOf(200), subscribed: oneOf(true) }),
   shape({ status: oneOf(202, 404) }),
   shape({ status: oneOf(405), allow: text }),
-  shape({ status: oneOf(400, 403, 413, 500), errorType: text, errorMessage: text }),
+  shape({ status: oneOf(400, 403, 410, 413, 500), errorType: text, errorMessage: text }),
 )
 const result = shape({
   statusCode: number,
@@ -82,6 +93,7 @@ const record = some(
 )
 
 const inEnvironment = { environmentId: text }
+const extension = { ...inEnvironment, name: text }
 const exchange = { ...inEnvironment, exchangeId: text }
 const report = { ...inEnvironment, requestId: text, status: outcome, errorType: maybe(text) }
 
@@ -95,6 +107,32 @@ const facts: Readonly<Record<FactType, Check>> = {
   'environment.frozen': shape(inEnvironment),
   'environment.thawed': shape(inEnvironment),
   'environment.stopped': shape({ ...inEnvironment, reason: text }),
+  'environment.reset': shape({ ...inEnvironment, reason: text }),
+  'environment.shuttingDown': shape({
+    ...inEnvironment,
+    reason: text,
+    shutdownReason: text,
+    deadlineMs: number,
+    afterwards: oneOf('reset', 'stopped'),
+    until: number,
+  }),
+  'invoke.dryRun': shape({ invocation }),
+  'invoke.accepted': shape({ requestId: text, result }),
+  'queue.taken': shape({ requestId: text, attempt: number }),
+  'queue.attempted': shape({ requestId: text, attempt: number, result }),
+  'queue.returned': shape({ requestId: text, because: oneOf('error', 'throttled'), until: number }),
+  'queue.finished': shape({
+    requestId: text,
+    condition: oneOf('Success', 'RetriesExhausted', 'EventAgeExceeded'),
+    destination: maybe(text),
+    deadLetter: maybe(text),
+  }),
+  'extension.spawned': shape(extension),
+  'extension.output': shape({ ...extension, stream: oneOf('stdout', 'stderr'), text }),
+  'extension.exited': shape({ ...extension, status: exitStatus }),
+  'extension.registered': shape({ ...extension, identifier: text, kind: oneOf('internal', 'external'), events: listOf(text) }),
+  'extension.failed': shape({ ...inEnvironment, identifier: text, errorType: text }),
+  'telemetry.subscribed': shape({ ...inEnvironment, identifier: text, api: oneOf('telemetry', 'logs'), subscription: body }),
   'process.spawned': shape({ ...inEnvironment, process: number }),
   'process.output': shape({ ...inEnvironment, stream: oneOf('stdout', 'stderr'), text }),
   'process.statement': shape({ ...inEnvironment, process: number, record }),

@@ -3,7 +3,7 @@ export interface Token {
   readonly kind: TokenKind
   readonly text: string
 }
-export type Language = 'shell' | 'json' | 'plain'
+export type Language = 'shell' | 'json' | 'cpp' | 'plain'
 
 type Rule = readonly [kind: TokenKind, pattern: RegExp]
 
@@ -30,7 +30,20 @@ const json: readonly Rule[] = [
   ['keyword', /\b(?:true|false|null)\b/y],
   ['plain', /\w+|\s+|./y],
 ]
-const rules: Record<Language, readonly Rule[]> = { shell: code, json, plain: [['plain', /.+/y]] }
+const cpp: readonly Rule[] = [
+  ['comment', /\/\/.*/y],
+  ['comment', /\/\*.*?(?:\*\/|$)/y],
+  ['keyword', /^\s*#\s*\w+/y],
+  ['string', /(?<=#\s*include\s*)<[^>]*>/y],
+  ['string', /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)+'/y],
+  [
+    'keyword',
+    /\b(?:alignas|auto|bool|break|case|catch|char|class|const|constexpr|continue|default|delete|do|double|else|enum|explicit|false|float|for|friend|if|inline|int|int64_t|long|namespace|new|noexcept|nullptr|operator|private|protected|public|return|short|signed|sizeof|size_t|static|static_cast|struct|switch|template|this|throw|true|try|typedef|typename|uint32_t|uint64_t|unsigned|using|virtual|void|volatile|while)\b/y,
+  ],
+  ['number', /\b\d[\w.']*/y],
+  ['plain', /\w+|\s+|./y],
+]
+const rules: Record<Language, readonly Rule[]> = { shell: code, json, cpp, plain: [['plain', /.+/y]] }
 
 /** The coloured pieces of one line, which stands for itself: good to read by, and no parser. */
 export function highlight(line: string, language: Language): readonly Token[] {
@@ -68,5 +81,6 @@ function tokenAt(line: string, offset: number, candidates: readonly Rule[]): Tok
 /** The language of a file, told by its name or its first line. */
 export function languageOf(path: string, text: string): Language {
   if (path.endsWith('.json')) return 'json'
+  if (/\.(cpp|cc|cxx|h|hpp)$/.test(path)) return 'cpp'
   return path.endsWith('.sh') || /^#!.*sh\b/.test(text) || path === 'bootstrap' ? 'shell' : 'plain'
 }

@@ -1,6 +1,6 @@
 import { getResponse, type HttpHandler, http } from 'msw'
 import { setupWorker } from 'msw/browser'
-import { runtimeApiOrigin } from './gateway.ts'
+import { runtimeApiOrigin } from './addresses.ts'
 import { callerHeaders } from './handlers.ts'
 
 const sessions = new Map<string, readonly HttpHandler[]>()

@@ -2,11 +2,8 @@ import { getResponse, type HttpHandler } from 'msw'
 import { NetworkFailure } from '#base/network-failure.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
+import { refuseForeign, runtimeApiOrigin } from './addresses.ts'
 import { callerHeaders } from './handlers.ts'
-
-/** `host:port` of the simulated Runtime API: the one address that pages served by https may also reach. */
-export const runtimeApiHost = '127.0.0.1:9001'
-export const runtimeApiOrigin = `http://${runtimeApiHost}`
 
 /** `visible`: through the page's service worker, so that the call stands in the browser's Network panel. `direct`: in process. */
 export type WirePath = 'visible' | 'direct'
@@ -46,17 +43,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
     },
   }
-}
-
-/** There is no internet inside this simulation. */
-function refuseForeign({ hostname, host, port, protocol }: URL): void {
-  if (host === runtimeApiHost || host === `localhost:${new URL(runtimeApiOrigin).port}`) {
-    if (protocol === 'http:') return
-    throw new NetworkFailure('connectionClosed', `The Runtime API speaks http, not ${protocol.slice(0, -1)}`)
-  }
-  const isAddress = hostname === 'localhost' || /^[\d.]+$|^\[/.test(hostname)
-  if (!isAddress) throw new NetworkFailure('hostNotFound', `Could not resolve host: ${hostname}`)
-  throw new NetworkFailure('connectionRefused', `Nothing listens on ${hostname} port ${port || (protocol === 'https:' ? 443 : 80)}`)
 }
 
 /** One request of a program, with the marks that say who is calling, in a form that can be sent again. */

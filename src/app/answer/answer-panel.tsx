@@ -4,7 +4,7 @@ import { Empty } from '#ui/panel.tsx'
 import type { Recording } from '../run/recording.ts'
 import { bytesLabel, duration } from '../units.ts'
 import { bodyText } from './answer-line.tsx'
-import { type Answer, explain } from './model.ts'
+import { type Answer, explain, modelledSentence } from './model.ts'
 import './answer.css'
 
 interface AnswerPanelProps {
@@ -49,7 +49,7 @@ interface ResultProps {
   readonly bodies: Recording['bodies'] | undefined
 }
 
-function Result({ result, bodies }: ResultProps) {
+function Result({ answer, result, bodies }: ResultProps) {
   const { statusCode, functionError, errorType } = result
   const refused = statusCode !== 200
   const text = bodyText(result, bodies)
@@ -63,6 +63,11 @@ function Result({ result, bodies }: ResultProps) {
       </p>
       <pre className="scroll">{text.length > 20_000 ? `${text.slice(0, 20_000)}…` : text || '(empty)'}</pre>
       <p className="answer-means">{explain(result)}</p>
+      {answer.reported && (
+        <p className="answer-means">
+          <Badge tone="warn">modelled</Badge> {modelledSentence(answer.reported)}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,7 +1,11 @@
 import type { EnvironmentId } from '#lambda/environment.ts'
+import type { TraceEvent } from '#lambda/events.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { modelledRun } from '#lambda/price.ts'
 import type { Invocation, RequestId } from '#lambda/runtime-api.ts'
+import { lastWhere, reader } from '#trace/reader.ts'
 import type { Trace } from '#trace/timeline.ts'
+import { duration } from '../units.ts'
 
 /** One event and what its invoker has received by now. */
 export interface Answer {
@@ -16,6 +20,8 @@ export interface Answer {
   /** When the invoker received it: position, and ms since the run began. */
   readonly respondedSeq?: number
   readonly respondedAt?: number
+  /** What the log reports of the invocation: its duration as measured here, and the memory setting. */
+  readonly reported?: { readonly durationMs: number; readonly memoryMb: number }
 }
 
 /** Every event sent so far, the oldest first, with its result if there was one by the cursor. */
@@ -29,11 +35,52 @@ export function answerOf(trace: Trace, cursor: number): readonly Answer[] {
     }
     const known = 'requestId' in event && event.requestId ? answers.get(event.requestId) : undefined
     if (!known) continue
-    if (event.type === 'platform.start') answers.set(known.requestId, { ...known, environmentId: event.environmentId, cold: event.cold })
-    if (event.type === 'invoke.responded')
-      answers.set(known.requestId, { ...known, result: event.result, respondedSeq: event.seq, respondedAt: event.at })
+    answers.set(known.requestId, { ...known, ...newsOf(event) })
   }
   return [...answers.values()]
+}
+
+/** Answers that are drawn at most: the newest. */
+const mostAnswers = 60
+
+/** The newest answers of `answerOf`, for a trace that only grows: what belongs to a request is found once. */
+export function answersReader(): (trace: Trace, cursor: number) => readonly Answer[] {
+  const read = reader(
+    () => ({ asked: [] as number[], later: new Map<RequestId, number[]>() }),
+    ({ asked, later }, event, index) => {
+      if (event.type === 'invoke.requested' || event.type === 'invoke.refused') {
+        asked.push(index)
+        later.set(event.invocation.requestId, [index])
+      } else if ('requestId' in event && event.requestId) later.get(event.requestId)?.push(index)
+    },
+  )
+  return (trace, cursor) => {
+    const { asked, later } = read(trace)
+    const end = lastWhere(asked, (index) => index <= cursor) + 1
+    return asked.slice(Math.max(0, end - mostAnswers), end).flatMap((index) => {
+      const event = trace[index]
+      const own = event && 'invocation' in event ? (later.get(event.invocation.requestId) ?? []) : []
+      return answerOf(
+        own.flatMap((each) => trace[each] ?? []),
+        cursor,
+      )
+    })
+  }
+}
+
+/** What an event adds to the answer it belongs to. */
+function newsOf(event: TraceEvent): Partial<Answer> {
+  if (event.type === 'platform.start') return { environmentId: event.environmentId, cold: event.cold }
+  if (event.type === 'invoke.responded') return { result: event.result, respondedSeq: event.seq, respondedAt: event.at }
+  if (event.type === 'platform.report') return { reported: { durationMs: event.durationMs, memoryMb: event.memoryMb } }
+  return {}
+}
+
+/** What the memory setting would make of an invocation, by AWS's published numbers: all its time is taken as work for one vCPU. */
+export function modelledSentence({ durationMs, memoryMb }: NonNullable<Answer['reported']>): string {
+  const { cpuShare, milliseconds, dollars } = modelledRun(memoryMb, durationMs)
+  const share = `${memoryMb} MB are ${(cpuShare * 100).toFixed(0)} % of a vCPU`
+  return `${share}: what computed for ${duration(durationMs)} here would take ${duration(milliseconds)} and cost $${(dollars * 1e6).toFixed(2)} a million times.`
 }
 
 /** What a result means, in one sentence. */

@@ -146,7 +146,7 @@ function contentIn({ bodies }: Recording): (event: TraceEvent) => string {
       case 'api.called':
         return 'body' in event.call ? textOf(bodies.get(event.call.body.id)) : ''
       case 'api.replied':
-        return event.reply.status === 200 ? textOf(bodies.get(event.reply.invocation.payload.id)) : ''
+        return 'invocation' in event.reply ? textOf(bodies.get(event.reply.invocation.payload.id)) : ''
       case 'invoke.responded': {
         const { body, functionError = '' } = event.result
         return functionError + ('text' in body ? body.text.replaceAll(/[0-9a-f-]{36}/g, 'ID') : textOf(bodies.get(body.id)))

@@ -5,11 +5,13 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/comment/register'
 import 'monaco-editor/features/contextmenu/register'
 import 'monaco-editor/features/cursorUndo/register'
 import 'monaco-editor/features/find/register'
 import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/gotoError/register'
 import 'monaco-editor/features/gotoLine/register'
 import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
@@ -25,6 +27,7 @@ import { useTheme } from '../shell/theme.ts'
 import { useCaret } from './caret.ts'
 import type { EditorProps } from './editor.tsx'
 import { type LineMarks, noMarks } from './lines.ts'
+import { showDiagnostics } from './monaco-diagnostics.ts'
 import { defineHover } from './monaco-hover.ts'
 import { defineLanguages } from './monaco-languages.ts'
 import { breakpointDecorations, litDecorations } from './monaco-marks.ts'
@@ -36,6 +39,7 @@ loader.config({ monaco })
 defineThemes(monaco)
 defineLanguages(monaco)
 defineHover(monaco)
+showDiagnostics(monaco)
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 

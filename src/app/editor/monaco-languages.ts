@@ -4,7 +4,13 @@ import { highlight, type Language } from '#ui/highlight.ts'
 /** Every line stands for itself. */
 const state: Monaco.languages.IState = { clone: () => state, equals: () => true }
 
-const coloured: readonly Exclude<Language, 'plain'>[] = ['shell', 'json']
+const brackets: [string, string][] = [
+  ['{', '}'],
+  ['[', ']'],
+  ['(', ')'],
+]
+
+const coloured: readonly Exclude<Language, 'plain'>[] = ['shell', 'json', 'cpp']
 
 /** The same colours as the static code, so that nothing changes when the editor takes its place. */
 export function defineLanguages(monaco: typeof Monaco): void {
@@ -15,14 +21,11 @@ export function defineLanguages(monaco: typeof Monaco): void {
       tokenize: (line) => ({ tokens: tokensOf(line, id), endState: state }),
     })
   }
-  monaco.languages.setLanguageConfiguration('shell', {
-    comments: { lineComment: '#' },
-    brackets: [
-      ['{', '}'],
-      ['[', ']'],
-      ['(', ')'],
-    ],
-  })
+  for (const [language, lineComment] of [
+    ['shell', '#'],
+    ['cpp', '//'],
+  ] as const)
+    monaco.languages.setLanguageConfiguration(language, { comments: { lineComment }, brackets })
 }
 
 function tokensOf(line: string, language: Language): Monaco.languages.IToken[] {

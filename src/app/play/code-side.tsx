@@ -4,6 +4,9 @@ import type { Problem } from '#project/problem.ts'
 import type { Project } from '#project/project.ts'
 import { Empty } from '#ui/panel.tsx'
 import { Split } from '#ui/split.tsx'
+import { isCompiled, useBuild } from '../build/build.ts'
+import { BuildPanel } from '../build/build-panel.tsx'
+import { buildProblems } from '../build/model.ts'
 import { Editor } from '../editor/editor.tsx'
 import { EventPanel } from '../event/event-panel.tsx'
 import { setContent } from '../files/edits.ts'
@@ -28,7 +31,14 @@ export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: Co
   const { file, show } = useWorkspace()
   const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
   const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} bench={bench} />
-  const list = <ProblemsList problems={problems} onEdit={onEdit} onShow={show} />
+  const { result, sources } = useBuild()
+  const all = [...problems, ...buildProblems(project, result, sources)]
+  const list = (
+    <>
+      <ProblemsList problems={all} onEdit={onEdit} onShow={show} />
+      {isCompiled(project) && <BuildPanel project={project} />}
+    </>
+  )
   const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
   if (narrow)
     return (

@@ -5,6 +5,7 @@ import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
+import { built } from '../build/build.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
 import { reaches, replay, stimuliOf } from './fork.ts'
@@ -101,7 +102,7 @@ async function deploy(project: Project): Promise<Session | undefined> {
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
-    const session = await openSession({ project, path: navigator.serviceWorker ? 'visible' : 'direct' })
+    const session = await openSession({ project: await built(project), path: navigator.serviceWorker ? 'visible' : 'direct' })
     const { simulation } = session
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
@@ -132,6 +133,6 @@ useLineBreakpoints.subscribe(() => useRun.getState().session?.debug.setBreakpoin
 /** Whether what would be uploaded is what runs. The event is no part of it. */
 export function isDeployed(project: Project, deployed: Project | undefined): boolean {
   if (!deployed) return false
-  const { files, layer, config, runtime } = project
-  return files === deployed.files && layer === deployed.layer && config === deployed.config && runtime === deployed.runtime
+  const { files, layers, config, runtime } = project
+  return files === deployed.files && layers === deployed.layers && config === deployed.config && runtime === deployed.runtime
 }

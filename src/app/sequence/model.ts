@@ -100,8 +100,8 @@ function joined(label: string): string {
 function observe(doing: Map<EnvironmentId, Doing>, event: TraceEvent): void {
   if (event.type === 'process.spawned') doing.set(event.environmentId, 'starting')
   if (event.type === 'api.parked') doing.set(event.environmentId, 'waiting')
-  if (event.type === 'environment.stopped') doing.set(event.environmentId, 'stopped')
-  if (event.type === 'api.replied' && event.reply.status === 200) doing.set(event.environmentId, 'working')
+  if (event.type === 'environment.stopped' || event.type === 'environment.reset') doing.set(event.environmentId, 'stopped')
+  if (event.type === 'api.replied' && 'invocation' in event.reply) doing.set(event.environmentId, 'working')
 }
 
 /** Index of the row at a cursor: the last one that had happened by then; -1 before the first. */

@@ -6,11 +6,14 @@ import { type Clock, pausable, wallClock } from '#engine/clock.ts'
 import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
+import { defaultIdleMs } from '#lambda/limits.ts'
 import { environmentVariables } from '#lambda/variables.ts'
+import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
 import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtimes/runtime.ts'
-import { createGateway, runtimeApiHost, runtimeApiOrigin, type WirePath } from '#wire/gateway.ts'
+import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
+import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { type SessionDebug, sessionDebug } from './session-debug.ts'
 
@@ -77,7 +80,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const program = runtime.run(
       {
         task: project.files,
-        layer: project.layer,
+        layer: optOf(project),
         bootstrap: found.path,
         env,
         clock: readClock(simulation),
@@ -96,7 +99,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     return program
   }
 
-  const simulation = new Simulation(project.config, { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot })
+  const simulation = new Simulation(
+    { idleMs: defaultIdleMs, ...project.config },
+    { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot },
+  )
   const handlers = runtimeApiHandlers(simulation, { origin: runtimeApiOrigin })
   const sessionId = crypto.randomUUID()
   const gateway = createGateway({
@@ -124,7 +130,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
     stop: () => simulation.stop(),
     dispose: () => {
-      simulation.stop()
+      simulation.close()
       stopWatching()
       stopServing?.()
     },
@@ -140,8 +146,9 @@ async function openBrowser() {
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
-function existsIn({ files, layer }: Project, path: string): boolean {
-  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files
+function existsIn(project: Project, path: string): boolean {
+  const { files } = project
+  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in optOf(project) : path.slice('/var/task/'.length) in files
 }
 
 const readClock = ({ clock, startedAt }: Simulation): ClockReading => ({ unixMs: startedAt + clock.now(), running: clock.running })

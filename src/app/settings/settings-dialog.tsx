@@ -50,7 +50,7 @@ export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
             label="Memory, MB"
             inputMode="numeric"
             value={memory}
-            hint="128 to 10,240. Sets what is reported, not the speed of this browser."
+            hint="128 to 10,240. Also sets the CPU on Lambda, not the speed of this browser: the answer tells what that would mean."
             problem={memoryProblem(memory)}
             onChange={(event) => {
               setMemory(event.target.value)

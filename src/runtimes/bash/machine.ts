@@ -23,14 +23,36 @@ const limits = { processes: 1024, descriptors: 1024 }
 /** How long the shell may run before it looks at its messages again, ms. */
 const slice = 10
 
+export interface MachineOptions {
+  /** Seed of `$RANDOM` and of names that are drawn. */
+  readonly seed?: number
+  /** Told of work that the kernel does not see: a command that is loaded, or runs outside of it. */
+  readonly track?: <T>(work: Promise<T>) => Promise<T>
+}
+
 /** Executes the bootstrap in a machine of its own until it ends. */
-export async function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+  return new Promise((resolve, reject) => {
+    const started = startBootstrap(spec, host, resolve)
+    if ('entrypoint' in started) resolve(started)
+    else drive(started.kernel, started.recorder, host, reject)
+  })
+}
+
+/** Starts the bootstrap on a machine that stands still until its kernel is run; gives the reason when it cannot be executed. */
+export function startBootstrap(
+  spec: BootSpec,
+  host: WorkerHost,
+  ended: (end: ProgramEnd) => void,
+  options: MachineOptions = {},
+): { readonly kernel: Kernel; readonly recorder: Recorder } | { readonly entrypoint: string } {
   const file = fileAt(spec)
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
-  const store = machineStore(spec, host)
-  const kernel = new Kernel(machineHost(store, host))
+  const chance = random(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+  const store = machineStore(spec, host, chance)
+  const kernel = new Kernel(machineHost(store, host, chance, options))
   const recorder = recorderOf(kernel, store, spec, host)
   const process = kernel.create(undefined, spec.bootstrap)
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
@@ -41,12 +63,10 @@ export async function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<Pr
   recorder.configure(spec.debug.recording, spec.debug.breakpoints)
   const environment = new Map(Object.entries(spec.env).map(([name, value]) => [byteString(name), byteString(value)]))
   kernel.start(process, bashProgram(process, [interpreterOf(file), spec.bootstrap], environment))
-  return new Promise((resolve, reject) => {
-    process.exited.subscribe(() =>
-      resolve(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
-    )
-    drive(kernel, recorder, host, reject)
-  })
+  process.exited.subscribe(() =>
+    ended(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
+  )
+  return { kernel, recorder }
 }
 
 /** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. */
@@ -107,10 +127,9 @@ const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
   bootstrap.startsWith('/opt/') ? layer[bootstrap.slice('/opt/'.length)] : task[bootstrap.slice('/var/task/'.length)]
 
 const user = { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' }
-const chance = random(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
 
 /** The disk as it is when the program starts. */
-function machineStore(spec: BootSpec, host: WorkerHost): MemoryStore {
+function machineStore(spec: BootSpec, host: WorkerHost, chance: () => number): MemoryStore {
   const store = new MemoryStore({
     now: host.clock.now,
     uid: user.uid,
@@ -127,7 +146,7 @@ function machineStore(spec: BootSpec, host: WorkerHost): MemoryStore {
   return store
 }
 
-function machineHost(store: MemoryStore, host: WorkerHost): Host {
+function machineHost(store: MemoryStore, host: WorkerHost, chance: () => number, { track }: MachineOptions): Host {
   const curl = shellCurl(host)
   return {
     clock: {
@@ -142,7 +161,7 @@ function machineHost(store: MemoryStore, host: WorkerHost): Host {
       const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1]
       if (name === undefined || absentOnLambda.has(name)) return undefined
       if (name === 'curl') return curl
-      return commands.get(name) ?? (utilityNames.has(name) ? utility(name) : undefined)
+      return commands.get(name) ?? (utilityNames.has(name) ? utility(name, track) : undefined)
     },
     user,
     limits,

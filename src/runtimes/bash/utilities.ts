@@ -25,12 +25,12 @@ const names = [
 export const utilityNames: ReadonlySet<string> = new Set(names)
 
 /** One of them. It sees copies of the files that its arguments name, and what it changes in them is written back. */
-export const utility = (name: string): Command =>
+export const utility = (name: string, track: <T>(work: Promise<T>) => Promise<T> = (work) => work): Command =>
   function* (context) {
     const placed = regularFiles(context)
     const readsInput = !context.stdin.terminal && (placed.size === 0 || context.args.includes('-'))
     const stdin = readsInput ? textFromBytes(yield* context.stdin.readAll()) : ''
-    const result = yield* context.awaits(runUtility(name === 'gawk' ? 'awk' : name, context, placed, stdin))
+    const result = yield* context.awaits(track(runUtility(name === 'gawk' ? 'awk' : name, context, placed, stdin)))
     for (const [path, bytes] of result.changed) {
       const file = context.files.open(path, { write: true, truncate: true })
       yield* file.write(bytes)

@@ -325,7 +325,7 @@ function variableValue(scope: ArithmeticScope, name: string, subscript: string |
   const text = scope.get(name, subscript)
   if (text === undefined || text === '') return 0
   if (integer.test(text)) return Number(text)
-  if (depth > 1000) throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`)
+  if (depth >= 1023) throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`)
   return evaluateNode(parse(text), scope, depth + 1)
 }
 

@@ -79,7 +79,7 @@ function elementOf(shell: Shell, name: string, index: string, indexParts: Part[]
   const variable = shell.variables.current.get(resolved.name)
   if (index === '@' || index === '*') return { items: elements(variable), star: index === '*' }
   if (variable?.association) return { text: variable.association.get(indexParts ? expand.text(indexParts) : index) }
-  const text = indexParts ? expand.text(indexParts) : index
+  const text = indexParts && !index.includes("'") ? expand.text(indexParts) : index
   const at = shell.indexOf(text, variable)
   if (at < 0) {
     shell.error(`${name}: bad array subscript`)
@@ -302,12 +302,13 @@ export function attributeLetters(variable: Variable | undefined): string {
   if (variable.association) out += 'A'
   for (const [bit, letter] of [
     [flag.integer, 'i'],
-    [flag.lower, 'l'],
     [flag.nameref, 'n'],
     [flag.readonly, 'r'],
     [flag.trace, 't'],
-    [flag.upper, 'u'],
     [flag.exported, 'x'],
+    [flag.capitalize, 'c'],
+    [flag.lower, 'l'],
+    [flag.upper, 'u'],
   ] as const)
     if (variable.has(bit)) out += letter
   return out

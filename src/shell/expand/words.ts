@@ -12,7 +12,8 @@ import { type Expander, indirect, keysOf, lengthText, namesWithPrefix, transform
 const plain = /^[A-Za-z0-9_./:,%@+\-=^\]!#\x80-\xff]+$/
 
 export function compile(text: string, line: number, braces = true): CompiledWord {
-  if (plain.test(text)) return { parts: [{ kind: 'text', text }], pure: true, literal: text, braces: undefined, variable: undefined }
+  if (plain.test(text) || text === '[')
+    return { parts: [{ kind: 'text', text }], pure: true, literal: text, braces: undefined, variable: undefined }
   if (braces && text.includes('{')) {
     const many = expandBraces(text)
     if (many.length !== 1 || many[0] !== text) {
@@ -195,7 +196,10 @@ class PartExpander implements Expander {
     if (user === '') return shell.get('HOME') ?? shell.kernel.host.user.home
     if (user === '+') return shell.get('PWD')
     if (user === '-') return shell.get('OLDPWD')
-    if (/^[+-]?\d+$/.test(user)) return undefined
+    if (/^[+-]?\d+$/.test(user)) {
+      const stack = [shell.logicalCwd, ...shell.directories]
+      return stack.at(user.startsWith('-') ? -1 - Number(user.slice(1)) : Number(user)) ?? undefined
+    }
     if (user === shell.kernel.host.user.name) return shell.kernel.host.user.home
     return user === 'root' ? '/root' : undefined
   }
@@ -501,7 +505,7 @@ export function textNow(shell: Shell, word: CompiledWord, assignment = false): s
 
 /** A pattern: quoted characters escaped. */
 export function* expandPattern(shell: Shell, word: CompiledWord): Program<string> {
-  if (word.literal !== undefined && /^[A-Za-z0-9_./ -]*$/.test(word.literal)) return word.literal
+  if (word.literal !== undefined && /^[A-Za-z0-9_/ -]*$/.test(word.literal)) return word.literal
   const fields = new Fields(false, '')
   yield* addResolved(shell, word.parts, new PartExpander(shell, fields, false))
   return fields.current ? (fields.current.pattern ?? fields.current.text) : ''

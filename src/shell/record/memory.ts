@@ -25,6 +25,7 @@ export class ShellMemory {
   readonly epoch: number
   private told = new Map<string, Told>()
   private descriptors: (Description | undefined)[] = []
+  private found: Change[] | undefined
 
   constructor(epoch: number) {
     this.epoch = epoch
@@ -41,44 +42,44 @@ export class ShellMemory {
 
   /** What changed since it was last asked. */
   changes(shell: Shell, longest: number): readonly Change[] {
-    let out: Change[] | undefined
-    const add = (change: Change) => {
-      out ??= []
-      out.push(change)
-    }
+    this.found = undefined
     const { descriptors } = shell.process
-    for (let i = Math.max(descriptors.length, this.descriptors.length) - 1; i >= 0; i--) {
-      if (descriptors[i] !== this.descriptors[i]) this.tellDescriptor(i, descriptors[i], add)
-    }
-    const { touched } = shell.variables
-    if (this.unsure) this.scan(shell, longest, add)
-    else if (touched && touched.size > 0)
-      for (const name of touched) this.look(shell, name, shell.variables.current.get(name), longest, add)
-    touched?.clear()
+    const known = this.descriptors
+    for (let i = descriptors.length > known.length ? descriptors.length : known.length; i-- > 0; )
+      if (descriptors[i] !== known[i]) this.tellDescriptor(i, descriptors[i])
+    const { touched, current } = shell.variables
+    if (this.unsure) this.scan(shell, longest)
+    else if (touched && touched.size > 0) for (const name of touched) this.look(shell, name, current.get(name), longest)
+    if (touched && touched.size > 0) touched.clear()
     this.unsure = false
-    return out ?? nothing
+    return this.found ?? nothing
   }
 
-  private tellDescriptor(number: number, description: Description | undefined, add: (change: Change) => void): void {
+  private add(change: Change): void {
+    if (this.found) this.found.push(change)
+    else this.found = [change]
+  }
+
+  private tellDescriptor(number: number, description: Description | undefined): void {
     this.descriptors[number] = description
-    add({ kind: 'descriptor', number, ...(description && { to: textFromBytes(description.label ?? 'text') }) })
+    this.add({ kind: 'descriptor', number, ...(description && { to: textFromBytes(description.label ?? 'text') }) })
   }
 
-  private scan(shell: Shell, longest: number, add: (change: Change) => void): void {
+  private scan(shell: Shell, longest: number): void {
     let seen = 0
     for (const [name, variable] of shell.variables.current) {
       if (variable.compute) continue
-      this.look(shell, name, variable, longest, add)
+      this.look(shell, name, variable, longest)
       if (this.told.has(name)) seen++
     }
     if (seen === this.told.size) return
-    for (const name of [...this.told.keys()]) if (!shell.variables.current.has(name)) this.look(shell, name, undefined, longest, add)
+    for (const name of [...this.told.keys()]) if (!shell.variables.current.has(name)) this.look(shell, name, undefined, longest)
   }
 
-  private look(shell: Shell, name: string, variable: Variable | undefined, longest: number, add: (change: Change) => void): void {
+  private look(shell: Shell, name: string, variable: Variable | undefined, longest: number): void {
     const told = this.told.get(name)
     if (!variable?.isSet || variable.compute) {
-      if (told && this.told.delete(name)) add({ kind: 'variable', name })
+      if (told && this.told.delete(name)) this.add({ kind: 'variable', name })
       return
     }
     const version = (variable.sequence ?? variable.association)?.version ?? 0
@@ -86,7 +87,8 @@ export class ShellMemory {
     const scope = told?.variable === variable ? told.scope : scopeOf(shell, name)
     this.told.set(name, { variable, value: variable.value, version, scope })
     if (told && told.value === variable.value && told.version === version && told.scope === scope) return
-    add({ kind: 'variable', name, value: shownValue(variable, longest), ...(scope !== undefined && { scope }) })
+    const value = shownValue(variable, longest)
+    this.add(scope === undefined ? { kind: 'variable', name, value } : { kind: 'variable', name, value, scope })
   }
 }
 
@@ -99,7 +101,8 @@ function scopeOf(shell: Shell, name: string): string | undefined {
 }
 
 const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
-const shown = (bytes: string, longest: number): string => cut(textFromBytes(bytes.slice(0, longest + 4)), longest)
+const shown = (bytes: string, longest: number): string =>
+  cut(textFromBytes(bytes.length > longest ? bytes.slice(0, longest + 4) : bytes), longest)
 
 /** A scalar as it is; an array as `declare -p` shows it. */
 function shownValue({ value, sequence, association }: Variable, longest: number): string {

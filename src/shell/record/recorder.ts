@@ -76,7 +76,7 @@ export class Recorder {
     this.kernel.recorder = asked ? this : undefined
   }
 
-  /** Before a statement; true when the process must hold. `quiet`: the statement changes no variable but by assigning to it. */
+  /** Before a statement; true when the process must hold. `quiet`: each change of a variable will be noticed. */
   before(shell: Shell, node: CommandNode, quiet: boolean): boolean {
     let { memory } = shell
     if (memory?.epoch !== this.epoch) {

@@ -3,7 +3,7 @@ import { FileError } from '../process/command.ts'
 import { TextSource } from '../process/description.ts'
 import { OpenDescription, ProcessFiles } from '../process/files.ts'
 import { type Process, statusOf, writeAll } from '../process/kernel.ts'
-import { signalTexts } from '../process/signals.ts'
+import { signalNames, signalTexts } from '../process/signals.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
@@ -84,8 +84,9 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
     return yield* become(shell, node, args, name)
   }
-  const child = fork(shell, name)
+  const child = fork(shell, name, true)
   if (!child) return reportFork(shell)
+  child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
   shell.checkDeath()
@@ -102,7 +103,8 @@ function remember(shell: Shell, name: string): void {
 export function reportSignal(shell: Shell, process: Process, signal: number, text: string): void {
   if (signal === 13 || signal === 2) return
   const word = signalTexts[signal]
-  if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
+  if (word && shell.traps.has(signalNames[signal] ?? '')) shell.complain(`${word}\n`)
+  else if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
 }
 
 function* traceWithAssignments(shell: Shell, node: SimpleCommand, args: string[]): Program<void> {
@@ -123,6 +125,7 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
       if (child.backlog.length > 0) yield* child.flush()
       return 1
     }
+    for (const number of child.privateDescriptors) child.process.close(number)
     return yield* become(child, node, args, name)
   } catch (error) {
     if (error instanceof Discard) return error.status

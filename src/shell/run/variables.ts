@@ -235,12 +235,13 @@ export class Variables {
     else this.current.set(name, variable)
   }
 
-  unset(name: string): void {
+  /** Uncovers what a caller's local variable hid; with `hides` it stays hidden. */
+  unset(name: string, hides = false): void {
     this.touched?.add(name)
     for (let i = this.scopes.length - 1; i >= 0; i--) {
       const scope = this.scopes[i]
       if (!scope?.saved.has(name)) continue
-      const inner = scope === this.functionScope() || scope.temporary
+      const inner = hides || scope === this.functionScope() || scope.temporary
       if (inner && !scope.temporary) {
         const hidden = new Variable()
         hidden.flags = flag.invisible | flag.unset

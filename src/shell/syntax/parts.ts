@@ -257,7 +257,7 @@ class PartReader {
   }
 
   private brace(): void {
-    const end = this.scan().endOfExpansion(this.position, this.quotedMode)
+    const end = this.scan().endOfExpansion(this.position, this.quotedMode, this.mode === 'here')
     const source = this.text.slice(this.position, end)
     this.parts.push(parseBrace(source, this.lineAt(this.position), this.quotedMode))
     this.position = end
@@ -446,7 +446,7 @@ function splitSubstring(text: string): { offset: string; length: string | undefi
     const c = text[i]
     if (c === '(' || c === '[') depth++
     else if (c === ')' || c === ']') depth--
-    else if (c === '?') questions++
+    else if (c === '?' && depth === 0) questions++
     else if (c === ':' && depth === 0) {
       if (questions === 0) return { offset: text.slice(0, i), length: text.slice(i + 1) }
       questions--

@@ -42,6 +42,8 @@ export interface SimpleCommand extends Base {
   words: Word[]
   /** Found out when first run: whether it may run without being suspended. */
   plan?: 'assign' | 'builtin' | 'slow'
+  /** Changes variables only where each change is noticed. */
+  quiet?: boolean
 }
 export interface Pipeline extends Base {
   kind: 'pipeline'
@@ -146,17 +148,27 @@ export type Condition =
   | { kind: 'binary'; operator: string; left: Word; right: Word }
   | { kind: 'word'; operand: Word }
 
-/** A script that bash would refuse; `message` is the first line of what it prints, without the place. */
+/** What else is known of a refusal. */
+export interface Refusal {
+  /** The text of the offending line, which bash prints behind the message. */
+  readonly excerpt?: string
+  /** What the second line calls a syntax error instead. */
+  readonly mistake?: string
+  /** The status it ends with, 2 when not given; 'kept' leaves that of the last command, as mistakes in `[[ ]]` do. */
+  readonly status?: number | 'kept'
+}
+
+/** A script that bash would refuse; `message` is the first line of what it prints, without the place; nothing is printed when it is empty. */
 export class ScriptError extends Error {
   readonly line: number
-  /** The second line that bash prints (the text of the offending line), if any. */
   readonly excerpt: string | undefined
-  /** Set when a quote or substitution never closed, where bash prints "unexpected end of file" as well. */
-  readonly endLine: number | undefined
-  constructor(message: string, line: number, excerpt?: string, endLine?: number) {
+  readonly mistake: string | undefined
+  readonly status: number | 'kept'
+  constructor(message: string, line: number, { excerpt, mistake, status = 2 }: Refusal = {}) {
     super(message)
     this.line = line
     this.excerpt = excerpt
-    this.endLine = endLine
+    this.mistake = mistake
+    this.status = status
   }
 }

@@ -260,6 +260,25 @@ function* mapfile(shell: Shell, args: string[], name: string): Program<number> {
     shell.error(`${name}: ${values.u}: invalid file descriptor: Bad file descriptor`)
     return 1
   }
+  for (const [letter, what] of [
+    ['n', 'line count'],
+    ['O', 'array origin'],
+    ['s', 'line count'],
+    ['c', 'callback quantum'],
+  ] as const) {
+    const value = values[letter]
+    if (value === undefined || (/^[ \t]*\+?\d+[ \t]*$/.test(value) && !(letter === 'c' && Number(value) === 0))) continue
+    shell.error(`${name}: ${value}: invalid ${what}`)
+    return 1
+  }
+  if (values.u !== undefined && !/^\d+$/.test(values.u)) {
+    shell.error(`${name}: ${values.u}: invalid file descriptor specification`)
+    return 1
+  }
+  if (shell.lookup(array)?.association) {
+    shell.error(`${name}: ${array}: not an indexed array`)
+    return 1
+  }
   const delimiter = values.d === undefined ? '\n' : values.d === '' ? '\0' : (values.d[0] ?? '\n')
   const max = Number(values.n ?? 0)
   let skip = Number(values.s ?? 0)

@@ -43,11 +43,7 @@ export function unescapeEcho(text: string, percentB = false): { text: string; st
     else if ((match = /^x([0-9A-Fa-f]{1,2})/.exec(rest))) out += String.fromCharCode(Number.parseInt(match[1] ?? '0', 16))
     else if ((match = /^u([0-9A-Fa-f]{1,4})/.exec(rest)) || (match = /^U([0-9A-Fa-f]{1,8})/.exec(rest)))
       out += utf8Bytes(Number.parseInt(match[1] ?? '0', 16))
-    else if (percentB && (next === '"' || next === "'")) {
-      out += next
-      i++
-      continue
-    } else {
+    else {
       out += '\\'
       continue
     }
@@ -150,6 +146,8 @@ class Formatter {
     else if ((match = /^u([0-9A-Fa-f]{1,4})|^U([0-9A-Fa-f]{1,8})/.exec(rest)))
       this.out += utf8Bytes(Number.parseInt(match[1] ?? match[2] ?? '', 16))
     else {
+      if (rest[0] === 'x') this.shell.error('printf: missing hex digit for \\x')
+      else if (rest[0] === 'u' || rest[0] === 'U') this.shell.error(`printf: missing unicode digit for \\${rest[0]}`)
       this.out += '\\'
       return i + 1
     }
@@ -212,7 +210,7 @@ class Formatter {
         return
       }
       case 'c':
-        this.text((this.take() ?? '').slice(0, 1), { ...spec, precision: undefined })
+        this.text((this.take() ?? '').slice(0, 1) || '\0', { ...spec, precision: undefined })
         return
       case 'd':
       case 'i':
@@ -222,7 +220,7 @@ class Formatter {
       case 'o':
       case 'x':
       case 'X':
-        this.pad(this.unsigned(this.integer(this.take()), spec), spec, true)
+        this.pad(this.unsigned(this.integer(this.take(), true), spec), spec, true)
         return
       case 'T': {
         const argument = this.take()
@@ -271,7 +269,7 @@ class Formatter {
     this.out += spec.flags.includes('-') ? shown + fill : fill + shown
   }
 
-  private integer(text: string | undefined): bigint {
+  private integer(text: string | undefined, unsigned = false): bigint {
     if (text === undefined || text === '') return 0n
     if (/^-?[1-9]\d{0,14}$/.test(text) || text === '0') return BigInt(text)
     const quote = /^\s*["'](.*)$/s.exec(text)
@@ -285,21 +283,22 @@ class Formatter {
     const value = /^0[0-7]+$/.test(digits) ? BigInt(`0o${digits.slice(1)}`) : BigInt(digits)
     if (rest !== '') this.complain(`${text}: ${/^0[89]/.test(digits + rest) ? 'invalid octal number' : 'invalid number'}`)
     const signed = sign === '-' ? -value : value
-    if (signed > 18446744073709551615n || signed < -9223372036854775808n) {
-      this.complain(`warning: ${text}: Numerical result out of range`)
-      return signed < 0n ? -9223372036854775808n : 9223372036854775807n
+    const most = unsigned ? 18446744073709551615n : 9223372036854775807n
+    if (signed > most || signed < -9223372036854775808n) {
+      this.shell.error(`printf: warning: ${text}: Numerical result out of range`)
+      return signed < 0n ? -9223372036854775808n : most
     }
     return signed
   }
 
   private grouped(digits: string, spec: Spec): string {
-    return spec.precision === undefined ? digits : digits.padStart(spec.precision, '0')
+    if (spec.precision === 0 && digits === '0') return ''
+    return spec.precision === undefined ? digits : digits.padStart(Math.min(spec.precision, 10_000_000), '0')
   }
 
   private signed(raw: bigint, spec: Spec): string {
     const value = raw > 9223372036854775807n ? 9223372036854775807n : raw
-    let digits = this.grouped((value < 0n ? -value : value).toString(), spec)
-    if (spec.precision === 0 && value === 0n) digits = ''
+    const digits = this.grouped((value < 0n ? -value : value).toString(), spec)
     return (value < 0n ? '-' : spec.flags.includes('+') ? '+' : spec.flags.includes(' ') ? ' ' : '') + digits
   }
 
@@ -321,9 +320,13 @@ class Formatter {
     let value = 0
     if (text !== undefined && text !== '') {
       const quote = /^["'](.*)$/s.exec(text)
-      const match = /^\s*([-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|0[xX][0-9a-fA-F]+|inf(?:inity)?|nan))(.*)$/is.exec(text)
+      const hex = /^\s*([-+]?)0[xX](?=[0-9a-fA-F.])([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([-+]?\d+))?(.*)$/s.exec(text)
+      const match = /^\s*([-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|inf(?:inity)?|nan))(.*)$/is.exec(text)
       if (quote) value = codeOf(quote[1] ?? '', this.shell.utf8)
-      else if (!match) this.complain(`${text}: invalid number`)
+      else if (hex) {
+        value = hexValue(hex[2] ?? '', hex[3] ?? '', Number(hex[4] ?? 0)) * (hex[1] === '-' ? -1 : 1)
+        if (hex[5] !== '') this.complain(`${text}: invalid number`)
+      } else if (!match) this.complain(`${text}: invalid number`)
       else {
         const word = (match[1] ?? '').toLowerCase()
         value = /inf/.test(word) ? (word.startsWith('-') ? -Infinity : Infinity) : /nan/.test(word) ? NaN : Number(word)
@@ -358,17 +361,50 @@ function codeOf(text: string, utf8: boolean): number {
   return code
 }
 
+/** 0xF.Fp3. */
+const hexValue = (whole: string, fraction: string, power: number): number =>
+  Number.parseInt(`${whole}${fraction}` || '0', 16) * 2 ** (power - 4 * fraction.length)
+
+/** `%a` as x86's 80-bit numbers are written: the first digit has four bits. */
+function hexFloat(value: number, precision: number | undefined): string {
+  if (value === 0) return `0x0${precision ? `.${'0'.repeat(precision)}` : ''}p+0`
+  let power = Math.floor(Math.log2(value))
+  if (2 ** power > value) power--
+  else if (2 ** (power + 1) <= value) power++
+  // 53 bits in front of the point, then cut to hexadecimal digits.
+  let bits = BigInt(Math.round(value * 2 ** (52 - power)))
+  let exponentOf = power - 3
+  let digits = (bits << 3n).toString(16)
+  if (precision !== undefined && digits.length - 1 > precision) {
+    const drop = BigInt(4 * (digits.length - 1 - precision))
+    bits = bits << 3n
+    const half = 1n << (drop - 1n)
+    const rest = bits & ((1n << drop) - 1n)
+    let kept = bits >> drop
+    if (rest > half || (rest === half && (kept & 1n) === 1n)) kept += 1n
+    digits = kept.toString(16)
+    if (digits.length > precision + 1) {
+      digits = digits.slice(0, precision + 1)
+      exponentOf += 4
+    }
+  }
+  const head = digits[0] ?? '0'
+  const tail = precision === undefined ? digits.slice(1).replace(/0+$/, '') : digits.slice(1).padEnd(precision, '0')
+  return `0x${head}${tail === '' ? '' : `.${tail}`}p${exponentOf < 0 ? '-' : '+'}${Math.abs(exponentOf)}`
+}
+
 const exponent = (text: string): string => text.replace(/e([-+])(\d)$/, 'e$10$2')
 
 function floatDigits(value: number, spec: Spec): string {
   const kind = spec.conversion.toLowerCase()
   const precision = spec.precision ?? 6
-  if (kind === 'f') return fixed(value, precision)
-  if (kind === 'e') return exponent(value.toExponential(Math.min(precision, 100)))
-  if (kind === 'a') return value.toString(16)
+  const pointed = (text: string) => (spec.flags.includes('#') && !text.includes('.') ? text.replace(/^(\d+)/, '$1.') : text)
+  if (kind === 'f') return pointed(fixed(value, precision))
+  if (kind === 'e') return pointed(exponent(value.toExponential(Math.min(precision, 100))))
+  if (kind === 'a') return hexFloat(value, spec.precision)
   const digits = precision === 0 ? 1 : precision
   const power = value === 0 ? 0 : Number(value.toExponential(Math.min(digits - 1, 100)).split('e')[1])
-  const trim = (text: string) => (spec.flags.includes('#') ? text : text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+  const trim = (text: string) => (spec.flags.includes('#') ? pointed(text) : text.includes('.') ? text.replace(/\.?0+$/, '') : text)
   if (power < -4 || power >= digits) {
     const [head = '', tail = ''] = value.toExponential(Math.min(digits - 1, 100)).split('e')
     return exponent(`${trim(head)}e${tail}`)
@@ -396,6 +432,7 @@ function printf(shell: Shell, args: string[]): number {
     variable = args[i] === '-v' ? args[++i] : (args[i] ?? '').slice(2)
     if (variable === undefined || !/^[A-Za-z_]\w*(\[.*\])?$/s.test(variable)) {
       shell.error(variable === undefined ? 'printf: -v: option requires an argument' : `printf: \`${variable}': not a valid identifier`)
+      if (variable === undefined) shell.complain('printf: usage: printf [-v var] format [arguments]\n')
       return 2
     }
     i++

@@ -1,0 +1,4 @@
+import { serveProgram } from '../worker-side.ts'
+import { runProgram } from './run-program.ts'
+
+serveProgram(self, runProgram)

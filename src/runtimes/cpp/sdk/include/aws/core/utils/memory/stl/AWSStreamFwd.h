@@ -1,0 +1,9 @@
+#pragma once
+
+#include <iosfwd>
+
+namespace Aws {
+using IStream = std::istream;
+using OStream = std::ostream;
+using IOStream = std::iostream;
+}

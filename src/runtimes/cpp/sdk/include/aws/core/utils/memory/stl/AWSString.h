@@ -1,0 +1,7 @@
+#pragma once
+
+#include <string>
+
+namespace Aws {
+using String = std::string;
+}

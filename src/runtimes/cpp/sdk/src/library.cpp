@@ -1,0 +1,13 @@
+// Everything in one translation unit: the headers are read once.
+#include "exceptions.cpp"
+#include "gmp.cpp"
+#include "json-node.cpp"
+#include "json-reader.cpp"
+#include "json-value.cpp"
+#include "json-view.cpp"
+#include "json-writer.cpp"
+#include "library-throws.cpp"
+#include "logging.cpp"
+#include "process.cpp"
+#include "runtime.cpp"
+#include "version.cpp"
