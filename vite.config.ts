@@ -2,9 +2,11 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { contentSecurity, contentSecurityPolicy } from './src/node/build/content-security.ts'
 import { cppToolchain } from './src/node/build/cpp-toolchain.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
+import { serviceWorker } from './src/node/build/service-worker.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 import { templates } from './src/project/templates.ts'
 
@@ -14,10 +16,13 @@ const routes = ['play', ...templates.map(({ id }) => `play/${id}`), 'pi', 'trace
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
     base: command === 'build' ? './' : '/',
-    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine(), cppToolchain()],
+    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), contentSecurity(), serviceWorker(), piEngine(), cppToolchain()],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
+    },
+    preview: {
+      headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
     },
     worker: { format: 'es', plugins: () => [piEngine(), cppToolchain()] },
     // Its files are ours to bring: the compiler must come through the plugin above.
