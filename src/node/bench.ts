@@ -1,3 +1,4 @@
+import { app } from './benches/app.ts'
 import type { BenchRow } from './benches/bench-row.ts'
 import { load } from './benches/load.ts'
 import { pi } from './benches/pi.ts'
@@ -5,7 +6,7 @@ import { server } from './benches/server.ts'
 import { shell } from './benches/shell.ts'
 import { wire } from './benches/wire.ts'
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, shell, pi, load, server }
+const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, shell, pi, app, load, server }
 
 const name = process.argv[2] ?? ''
 const run = benches[name]
