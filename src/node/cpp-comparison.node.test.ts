@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { Bytes } from '#base/bytes.ts'
 import { nodeZipOf } from '#export/cpp-bundle.ts'
 import { templateFiles } from '#project/templates/files.generated.ts'
+import { nodeHandler } from '#runtimes/cpp/node-handler.generated.ts'
 import { serveAttached } from './attached.ts'
 import { compileCpp } from './cpp/compile.ts'
 import { hasGcc, hasGmp, withNative } from './cpp/native-build.ts'
@@ -30,7 +31,7 @@ async function compiled(source: string): Promise<Bytes> {
 async function underNode(bootstrap: Bytes, events: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'node-zip-'))
   const { simulation, port, close } = await serveAttached({ port: 0, timeoutMs: 20_000 })
-  unpack(nodeZipOf(bootstrap), folder)
+  unpack(nodeZipOf({ bootstrap, index: nodeHandler }), folder)
   const client = new URL('managed-node.ts', import.meta.url).pathname
   const program = spawn('npx', ['tsx', client, folder], {
     env: { ...process.env, AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}` },
