@@ -54,7 +54,7 @@ function readme(project: Project): string {
     shell('docker build --output . .', ...create(project, 'function.zip', [])),
     call(name),
     '## Or at once: the same program under the managed Node.js runtime',
-    'Its results are those of the playground, byte for byte as JSON values. Two things differ from the custom runtime: the service’s own client talks to the Runtime API, and answers that are not JSON are sent as one JSON string.',
+    'Its results are those of the playground, numbers as the program wrote them. Two things differ from the custom runtime: the service’s own client talks to the Runtime API, and answers that are not JSON are sent as one JSON string.',
     shell(
       `aws lambda create-function --function-name ${name}-node --runtime nodejs22.x --handler index.handler \\`,
       `  --timeout ${Math.ceil(project.config.timeoutMs / 1000)} --memory-size ${project.config.memoryMb} \\`,

@@ -1,8 +1,9 @@
 import type { BenchRow } from './benches/bench-row.ts'
+import { cpp } from './benches/cpp.ts'
 import { pi } from './benches/pi.ts'
 import { wire } from './benches/wire.ts'
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, pi }
+const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { wire, pi, cpp }
 
 const name = process.argv[2] ?? ''
 const run = benches[name]

@@ -52,6 +52,9 @@ async function underNode(bootstrap: Bytes, events: readonly string[]) {
   }
 }
 
+/** Before version 22 Node.js rounds numbers that a double does not hold, so what a handler gives loses them. */
+const asNodeWrites = (json: string): string => ('rawJSON' in JSON ? json : JSON.stringify(JSON.parse(json)))
+
 test.skipIf(!hasGcc)('the stress program gives the same in WebAssembly, in the Node zip and by g++', { timeout: patience }, async () => {
   const events = ['{}', '{"a":[1,2,3]}']
   const bootstrap = await compiled(stress)
@@ -59,7 +62,7 @@ test.skipIf(!hasGcc)('the stress program gives the same in WebAssembly, in the N
   const here = posts.map(({ body }) => body)
   const native = await withNative(stress, (run) => run(events))
   expect(here).toEqual(native.answers.map((line) => line.replace(/^response /, '')))
-  expect(await underNode(bootstrap, events)).toEqual(here)
+  expect(await underNode(bootstrap, events)).toEqual(here.map(asNodeWrites))
 })
 
 test('the Node zip reports what the program reports, and ends as it ends', { timeout: patience }, async () => {
