@@ -1,15 +1,18 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Bytes } from '#base/bytes.ts'
 import { nodeZipOf } from '#export/cpp-bundle.ts'
+import { nativeFiles } from '#export/cpp-native.ts'
+import { bytesIn } from '#project/files.ts'
 import { templateFiles } from '#project/templates/files.generated.ts'
+import { templates } from '#project/templates.ts'
 import { nodeHandler } from '#runtimes/cpp/node-handler.generated.ts'
 import { serveAttached } from './attached.ts'
 import { compileCpp } from './cpp/compile.ts'
-import { hasGcc, hasGmp, withNative } from './cpp/native-build.ts'
+import { cmakeStandIns, hasCmake, hasGcc, hasGmp, withNative } from './cpp/native-build.ts'
 import { runCpp } from './cpp/run.ts'
 import { unpack } from './real-programs.ts'
 
@@ -77,3 +80,33 @@ test.skipIf(!hasGmp)('the exercise compiles unchanged against GMP itself and giv
   const native = await withNative(source, (run) => run([event]))
   expect(runCpp(await compiled(source), [event]).posts[0]?.body).toBe(native.answers[0]?.replace('response ', ''))
 })
+
+if (!hasCmake) console.warn('SKIPPED: the exported CMakeLists.txt needs CMake and g++, missing on this machine.')
+
+test.skipIf(!hasCmake)(
+  'the exported sources build by their CMakeLists.txt, with stand-ins for the packages it looks for',
+  { timeout: patience },
+  () => {
+    const project = templates.find(({ id }) => id === 'cpp-pi')?.project
+    if (!project) throw new Error('The template is missing')
+    const folder = mkdtempSync(join(tmpdir(), 'native-export-'))
+    try {
+      const files = Object.entries(nativeFiles(project)).map(([path, file]) => [path, bytesIn(file)] as const)
+      for (const [path, content] of [
+        ...files,
+        ...Object.entries(cmakeStandIns()).map(([name, text]) => [`packages/${name}`, text] as const),
+      ]) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true })
+        writeFileSync(join(folder, path), content)
+      }
+      const build = join(folder, 'build')
+      const run = (program: string, ...args: readonly string[]) =>
+        execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+      run('cmake', '-S', folder, '-B', build, `-Daws-lambda-runtime_DIR=${folder}/packages`, `-DAWSSDK_DIR=${folder}/packages`)
+      run('cmake', '--build', build, '--target', `aws-lambda-package-${project.config.functionName}`)
+      expect(run(join(build, project.config.functionName))).toBe('')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)

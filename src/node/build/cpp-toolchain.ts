@@ -25,13 +25,12 @@ const compilerFiles = ['llvm.core.wasm', 'llvm.core2.wasm', 'llvm.core3.wasm', '
 export function cppToolchain(): Plugin {
   return {
     name: 'cpp-toolchain',
+    enforce: 'pre',
     resolveId: (name) => (name === id ? `\0${id}` : undefined),
     load: async (name) => (name === `\0${id}` ? moduleOf(await cppToolchainFiles()) : undefined),
     // The package's own addresses of its files, which would be packed a second time, uncompressed: the compile worker knows better ones.
     transform: (code, name) =>
-      name.startsWith(compiler)
-        ? code.replaceAll(/new URL\("(\.\/llvm[^"]*)", import\.meta\.url\)/g, 'new URL("$1", "https://toolchain.invalid")')
-        : undefined,
+      name.startsWith(compiler) ? code.replaceAll(', import.meta.url)', ', "https://toolchain.invalid")') : undefined,
   }
 }
 
