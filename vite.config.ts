@@ -1,21 +1,43 @@
+import mdx from '@mdx-js/rollup'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
+import gfm from 'remark-gfm'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { cppToolchain } from './src/node/build/cpp-toolchain.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
+import { lessonPaths, lessons } from './src/node/build/lessons.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
 import { pyodideFiles } from './src/node/build/pyodide-files.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
+import { templates } from './src/project/templates.ts'
 
-const cppRoutes = ['echo', 'pi', 'gmp', 'json', 'failing'].map((name) => `play/cpp-${name}`)
 /** Routes that can be opened directly. */
-const routes = ['play', 'play/default', 'play/tutorial', 'play/article', 'pi', 'compare', ...cppRoutes]
+const routes = [
+  'play',
+  ...templates.map(({ id }) => `play/${id}`),
+  'pi',
+  'compare',
+  'trace',
+  'report',
+  'learn',
+  'learn/certificate',
+  ...lessonPaths(),
+]
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
     base: command === 'build' ? './' : '/',
-    plugins: [react(), msw({ mode: 'worker-only' }), deepLinks(routes), piEngine(), cppToolchain(), pyodideFiles()],
+    plugins: [
+      lessons(),
+      { enforce: 'pre', ...mdx({ remarkPlugins: [gfm] }) },
+      react(),
+      msw({ mode: 'worker-only' }),
+      deepLinks(routes),
+      piEngine(),
+      cppToolchain(),
+      pyodideFiles(),
+    ],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
@@ -25,6 +47,8 @@ export default defineConfig(
     optimizeDeps: { exclude: ['@yowasp/clang', 'pyodide'] },
     build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
     test: {
+      // A guard against what hangs, wide enough for a machine that does much else.
+      testTimeout: 60_000,
       projects: [
         {
           extends: true,

@@ -14,11 +14,12 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   runtimes: ['base', 'lambda', 'project', 'shell'],
   engine: ['base', 'lambda', 'trace'],
   wire: ['base', 'lambda', 'engine'],
+  lessons: ['base', 'lambda', 'project', 'trace'],
   ui: ['base'],
-  node: ['base', 'shell', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire', 'pi'],
-  app: ['base', 'shell', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui', 'pi'],
+  node: ['base', 'shell', 'lambda', 'project', 'trace', 'export', 'runtimes', 'engine', 'wire', 'pi', 'lessons'],
+  app: ['base', 'shell', 'lambda', 'project', 'trace', 'coach', 'export', 'runtimes', 'engine', 'wire', 'ui', 'pi', 'lessons'],
 }
-const pure = new Set(['shell', 'coach', 'base', 'lambda', 'project', 'trace', 'export', 'pi'])
+const pure = new Set(['shell', 'coach', 'base', 'lambda', 'project', 'trace', 'export', 'pi', 'lessons'])
 const timeOrChance = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.(randomUUID|getRandomValues)|setTimeout)\b/
 
 const root = new URL('.', import.meta.url)

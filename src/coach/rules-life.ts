@@ -10,7 +10,7 @@ function exits(
   const doing = new Map<string, 'init' | 'invoke' | 'idle'>()
   return evidence.trace.filter((event) => {
     if (event.type === 'process.spawned' || event.type === 'platform.initStart') doing.set(event.environmentId, 'init')
-    if (event.type === 'api.replied' && event.reply.status === 200) doing.set(event.environmentId, 'invoke')
+    if (event.type === 'api.replied' && 'invocation' in event.reply) doing.set(event.environmentId, 'invoke')
     if (event.type === 'api.parked') doing.set(event.environmentId, 'idle')
     return event.type === 'process.exited' && doing.get(event.environmentId) === during && holds(event.status)
   })

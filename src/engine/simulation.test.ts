@@ -19,7 +19,7 @@ const vm2 = 'vm-2' as EnvironmentId
 
 function setup(changes: Partial<FunctionConfig> = {}) {
   const inner = manualClock()
-  const processes: { environmentId: EnvironmentId; tells: ProcessTells; killed: boolean }[] = []
+  const processes: { environmentId: EnvironmentId; tells: ProcessTells; killed: boolean; asked: string[] }[] = []
   const simulation = new Simulation(
     { ...defaultConfig, ...changes },
     {
@@ -28,12 +28,14 @@ function setup(changes: Partial<FunctionConfig> = {}) {
       chance: random(1),
       bodies: bodyStore(),
       boot(environmentId, tells) {
-        const process = { environmentId, tells, killed: false }
+        const process = { environmentId, tells, killed: false, asked: [] as string[] }
         processes.push(process)
         return {
           kill: () => {
             process.killed = true
           },
+          setFrozen: (frozen) => void process.asked.push(frozen ? 'freeze' : 'thaw'),
+          proceed: (how) => void process.asked.push(how),
         }
       },
     },
@@ -108,7 +110,7 @@ test('the invoker has the answer as soon as it is posted, and the invocation las
 })
 
 test('three events at once start three environments; beyond the limit an event is throttled and none is queued', async () => {
-  const { invoke, simulation } = world
+  const { invoke, simulation } = setup({ concurrency: 4 })
   const results = [invoke(), invoke(), invoke(), invoke(), invoke()]
   expect(Object.keys(simulation.getWorld().environments)).toEqual(['vm-1', 'vm-2', 'vm-3', 'vm-4'])
   expect(await results[4]?.result).toMatchObject({ statusCode: 429, errorType: 'TooManyRequestsException' })
@@ -132,8 +134,8 @@ test('an environment that is provisioned is ready before the event and not calle
   expect(story(-3)).toContain('platform.start vm-1 warm')
 })
 
-test('a function that runs out of time is killed, and its successor is cold', async () => {
-  const { api, clock, invoke, processes, resultText } = world
+test('a function that runs out of time is killed; the next event finds its environment reset, and runs the program anew', async () => {
+  const { api, clock, invoke, processes, resultText, story } = world
   const { requestId, result } = invoke()
   await api(vm1).next()
   clock.advance(2999)
@@ -144,8 +146,18 @@ test('a function that runs out of time is killed, and its successor is cold', as
     errorMessage: `RequestId: ${requestId} Error: Task timed out after 3.00 seconds`,
   })
   expect(processes[0]?.killed).toBe(true)
-  invoke()
-  expect(processes[1]?.environmentId).toBe(vm2)
+  const second = invoke()
+  expect(processes[1]?.environmentId).toBe(vm1)
+  clock.advance(30)
+  expect(await api(vm1).next()).toMatchObject({ invocation: { requestId: second.requestId } })
+  expect(story(-6)).toBe(`
+  3000 platform.start vm-1 after reset
+  3000 process.spawned vm-1
+  3000 platform.initStart vm-1 invoke
+  3030 api.called vm-1 next
+  3030 platform.initReport vm-1 invoke success 30ms
+  3030 api.replied vm-1 200
+`)
 })
 
 test('the timeout also ends work after the answer', async () => {
@@ -158,7 +170,7 @@ test('the timeout also ends work after the answer', async () => {
   expect(story(-3)).toBe(`
   3000 platform.runtimeDone vm-1 timeout
   3000 platform.report vm-1 3000ms billed 3000ms
-  3000 environment.stopped vm-1 timeout
+  3000 environment.reset vm-1 timeout
 `)
 })
 
@@ -198,7 +210,7 @@ test('an init that fails is run once more inside the invocation', async () => {
     15 invoke.responded 200 Unhandled
     15 platform.runtimeDone vm-1 error Runtime.InvalidEntrypoint
     15 platform.report vm-1 5ms billed 5ms
-    15 environment.stopped vm-1 invalidEntrypoint
+    15 environment.reset vm-1 invalidEntrypoint
 `)
 })
 
@@ -386,4 +398,46 @@ test('attached: after init/error every poll is refused and every event fails, un
   simulation.stop()
   const { requestId } = invoke()
   expect(await api('attached').next()).toMatchObject({ invocation: { requestId } })
+})
+
+test('a program that stops at a statement pauses everything, and each way to go on lets it', () => {
+  const stop = { pid: 2, reason: 'breakpoint', place: { file: '/var/task/bootstrap', line: 3, column: 1, function: '', depth: 0 } } as const
+  const { simulation, processes } = world
+  world.invoke()
+  const [process] = processes
+  const ways = [() => simulation.resume(), () => simulation.step(), () => simulation.stepProgram('over')]
+  for (const goOn of ways) {
+    process?.tells.stopped(stop)
+    expect(simulation.paused).toBe(true)
+    expect(simulation.clock.running).toBe(false)
+    expect([...simulation.stops]).toEqual([['vm-1', stop]])
+    goOn()
+    expect(simulation.clock.running).toBe(true)
+    expect(simulation.stops.size).toBe(0)
+  }
+  expect(process?.asked).toEqual(['run', 'run', 'over'])
+  expect(simulation.paused).toBe(false)
+})
+
+test('an environment that ends no longer stands anywhere, and a late word of a dead process stops nothing', () => {
+  const stop = { pid: 2, reason: 'pause', place: { file: '/var/task/bootstrap', line: 3, column: 1, function: '', depth: 0 } } as const
+  const { simulation, processes } = world
+  world.invoke()
+  processes[0]?.tells.stopped(stop)
+  simulation.stop()
+  expect(simulation.stops.size).toBe(0)
+  processes[0]?.tells.stopped(stop)
+  expect(simulation.paused).toBe(false)
+})
+
+test('a parked environment is frozen and thawed with its next event', async () => {
+  const { simulation, processes, api, invoke } = world
+  const { requestId } = invoke()
+  await api(vm1).next()
+  await api(vm1).respond(requestId)
+  void api(vm1).next()
+  expect(processes[0]?.asked).toEqual(['freeze'])
+  invoke()
+  expect(processes[0]?.asked).toEqual(['freeze', 'thaw'])
+  simulation.stop()
 })

@@ -1,3 +1,4 @@
+import type { Millis } from '#base/brand.ts'
 import type { Bytes } from '#base/bytes.ts'
 import { isJson, joined } from '#base/bytes.ts'
 import { unreachable } from '#base/unreachable.ts'
@@ -5,13 +6,15 @@ import type { Command } from '#lambda/commands.ts'
 import { decide } from '#lambda/decide.ts'
 import { type Effect, effectsOf } from '#lambda/effects.ts'
 import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
-import type { TraceEvent } from '#lambda/events.ts'
+import type { Fact, TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
-import { functionArn, newRequestId, newTraceId } from '#lambda/identifiers.ts'
+import type { Front } from '#lambda/fronts/front.ts'
+import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifiers.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
-import { emptyWorld, type FunctionConfig, livingEnvironments, type World } from '#lambda/world.ts'
+import { emptyWorld, type FunctionConfig, isIdle, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
 import { Exchanges } from './exchanges.ts'
@@ -30,6 +33,8 @@ export interface ProcessTells {
 /** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
 export interface ProcessControl {
   readonly kill: () => void
+  /** SIGTERM. A program that cannot be asked to end is killed. */
+  readonly terminate?: () => void
   readonly setFrozen?: (frozen: boolean) => void
   /** Stops it before its next statement. */
   readonly pause?: () => void
@@ -46,6 +51,8 @@ export interface Ports {
   readonly bodies: BodyStore
   /** Starts the function's program in this environment. */
   readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
+  /** Starts the program of this name in `/opt/extensions`. Needed when the function has such programs. */
+  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Pick<ProcessTells, 'wrote' | 'exited'>) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
@@ -56,6 +63,12 @@ export interface EventOptions {
   readonly tenantId?: string
   readonly traceId?: string
   readonly cognitoIdentity?: string
+  /** `Event`: the result is 202 at once, and the outcome stands in the trace. `DryRun`: 204, and nothing runs. */
+  readonly type?: 'RequestResponse' | 'Event' | 'DryRun'
+  /** What made the event of an HTTP request. */
+  readonly front?: Front
+  /** The result comes with the end of the log, and so waits for the end of the invocation. */
+  readonly logTail?: boolean
   /** Takes the response piece by piece, when the runtime streams it. */
   readonly onChunk?: (chunk: Bytes) => void
 }
@@ -83,13 +96,18 @@ export class Simulation {
   readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
   readonly #processes = new Map<EnvironmentId, ProcessControl>()
   readonly #stops = new Map<EnvironmentId, ProgramStop>()
+  /** By environment, then by name. */
+  readonly #extensions = new Map<EnvironmentId, Map<string, ProcessControl>>()
   readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
+  /** Results that wait for the end of their log. */
+  readonly #tails = new Map<RequestId, InvokerResult | undefined>()
   /** Pieces of the responses that are being streamed. */
   readonly #streams = new Map<ExchangeId, Bytes[]>()
   readonly #inbox: Command[] = []
   readonly #gate: Gate
   #world: World
   readonly #forgetting: Forgetting | undefined
+  #closed = false
   #revision = 0
   #seq = 0
 
@@ -117,7 +135,7 @@ export class Simulation {
   /** An invoker sends an event. Every event gets exactly one result. */
   invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
     const { chance, bodies, clock, startedAt } = this.#ports
-    const { qualifier, onChunk, ...given } = options
+    const { qualifier, onChunk, type, logTail: wantsLog = false, ...given } = options
     const requestId = newRequestId(chance)
     const invocation = {
       requestId,
@@ -126,10 +144,12 @@ export class Simulation {
       traceId: newTraceId(chance, startedAt + clock.now()),
       ...given,
       ...(onChunk && { streamed: true as const }),
+      ...(type === 'Event' && { asynchronous: true as const }),
     }
+    if (wantsLog) this.#tails.set(requestId, undefined)
     if (onChunk) this.#listening.set(requestId, onChunk)
     const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
-    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload) })
+    this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload), dryRun: type === 'DryRun' })
     return { requestId, result }
   }
 
@@ -172,11 +192,39 @@ export class Simulation {
     this.#dispatch({ type: 'provision' })
   }
 
+  /** Lambda takes this environment away, if it is idle. */
+  recycle(environmentId: EnvironmentId): void {
+    this.#dispatch({ type: 'recycle', environmentId })
+  }
+
+  /** A fresh identifier, as the service draws one. */
+  newIdentifier(): string {
+    return newUuid(this.#ports.chance)
+  }
+
   /** Ends one environment, or all of them. Whoever waits for an answer gets one. */
   stop(environmentId?: EnvironmentId): void {
     if (environmentId === undefined) this.resume()
     const doomed = environmentId === undefined ? livingEnvironments(this.#world).map(({ id }) => id) : [environmentId]
     for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
+  }
+
+  /** Whether time may jump to a moment: nothing is under way that would be late. */
+  maySkipTo(at: Millis): boolean {
+    return !this.paused && at > this.clock.now() && livingEnvironments(this.#world).every(isIdle)
+  }
+
+  /** Lets time jump to a moment at which something is due, while every environment is idle. */
+  skipTo(at: Millis): void {
+    if (!this.maySkipTo(at)) return
+    this.clock.skip(at - this.clock.now())
+    this.#notify()
+  }
+
+  /** Ends everything for good: what is still due never happens. */
+  close(): void {
+    this.stop()
+    this.#closed = true
   }
 
   /** While paused, messages to the service are held and simulated time stands still. */
@@ -244,14 +292,23 @@ export class Simulation {
     const facts = decide(this.#world, command, at)
     if (command.type === 'call' && facts.length === 0) this.#exchanges.cancel(command.exchangeId)
     for (const fact of facts) {
-      const event: TraceEvent = { ...fact, seq: this.#seq++, at }
-      if (event.type === 'environment.stopped') this.#cancelExchanges(event.environmentId)
+      const event = this.#stamped(fact, at)
+      if (event.type === 'environment.stopped' || event.type === 'environment.reset') this.#cancelExchanges(event.environmentId)
       this.#world = evolve(this.#world, event)
       this.#trace.push(event)
       // Before its effects: what it sends is held.
       if (this.pauseWhen?.(event)) this.#gate.pause()
       for (const effect of effectsOf(event, this.config)) this.#perform(effect)
+      if (event.type === 'platform.report') this.#reported(event.requestId)
     }
+  }
+
+  #stamped(fact: Fact, at: Millis): TraceEvent {
+    const seq = this.#seq++
+    if (fact.type !== 'process.statement') return { ...fact, seq, at }
+    // There are ten thousands of them: written out, because a spread takes several times as long.
+    const { type, environmentId, process, record } = fact
+    return { type, environmentId, process, record, seq, at }
   }
 
   #cancelExchanges(environmentId: EnvironmentId): void {
@@ -265,26 +322,45 @@ export class Simulation {
       case 'boot':
         return this.#boot(effect.environmentId, effect.process)
       case 'kill':
-        return this.#kill(effect.environmentId)
+        return effect.what === 'runtime' ? this.#kill(effect.environmentId) : this.#killAll(effect.environmentId)
+      case 'terminate':
+        return this.#terminate(effect.environmentId)
+      case 'bootExtension':
+        return this.#bootExtension(effect.environmentId, effect.name)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
       case 'stream':
         return this.#stream(effect)
       case 'respond':
-        this.#invokers.get(effect.requestId)?.(effect.result)
-        this.#invokers.delete(effect.requestId)
-        this.#listening.delete(effect.requestId)
-        return
+        return this.#respond(effect.requestId, effect.result)
       case 'freeze':
         return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
-        this.clock.at(effect.at, () => this.#dispatch(effect.command))
+        this.clock.at(effect.at, () => {
+          if (!this.#closed) this.#dispatch(effect.command)
+        })
         return
       default:
         unreachable(effect)
     }
+  }
+
+  #respond(requestId: RequestId, result: InvokerResult): void {
+    // Whoever asked for the log waits until it is written.
+    if (this.#tails.has(requestId) && result.statusCode === 200 && result.logResult === undefined) this.#tails.set(requestId, result)
+    else {
+      this.#invokers.get(requestId)?.(result)
+      this.#invokers.delete(requestId)
+      this.#listening.delete(requestId)
+      this.#tails.delete(requestId)
+    }
+  }
+
+  #reported(requestId: RequestId): void {
+    const result = this.#tails.get(requestId)
+    if (result) this.#respond(requestId, { ...result, logResult: logTail(this.#trace, requestId) })
   }
 
   #stream({ requestId, chunk, at }: Extract<Effect, { do: 'stream' }>): void {
@@ -306,14 +382,37 @@ export class Simulation {
     this.#processes.set(environmentId, control)
   }
 
+  #bootExtension(environmentId: EnvironmentId, name: string): void {
+    const started = this.#extensions.get(environmentId) ?? new Map<string, ProcessControl>()
+    this.#extensions.set(environmentId, started)
+    started.get(name)?.kill()
+    const control = this.#ports.bootExtension?.(environmentId, name, {
+      wrote: (stream, text) => this.#dispatch({ type: 'extensionOutput', environmentId, name, stream, text }),
+      exited: (status) => this.#dispatch({ type: 'extensionExit', environmentId, name, status }),
+    })
+    if (control) started.set(name, control)
+  }
+
+  #terminate(environmentId: EnvironmentId): void {
+    const control = this.#processes.get(environmentId)
+    if (control?.terminate) control.terminate()
+    else control?.kill()
+  }
+
   #kill(environmentId: EnvironmentId): void {
     this.#processes.get(environmentId)?.kill()
     this.#processes.delete(environmentId)
     this.#stops.delete(environmentId)
   }
 
+  #killAll(environmentId: EnvironmentId): void {
+    this.#kill(environmentId)
+    for (const { kill } of this.#extensions.get(environmentId)?.values() ?? []) kill()
+    this.#extensions.delete(environmentId)
+  }
+
   #settle(): void {
-    const busy = livingEnvironments(this.#world).some(({ phase }) => phase.name !== 'ready' || phase.polls.length === 0)
+    const busy = livingEnvironments(this.#world).some((environment) => !isIdle(environment))
     this.#gate.settle(busy)
     this.#notify()
   }

@@ -35,8 +35,10 @@ async function run(rounds: number, size: number, crash: boolean) {
     await call('answer', { op: 'response', requestId, body: simulation.bodies.put(bytesOf('y'.repeat(size))) })
     const { body } = await result
     expect('id' in body && simulation.bodies.get(body.id).length).toBe(size)
-    if (crash) end()
-    else void call('next', { op: 'next' })
+    if (crash) {
+      end()
+      simulation.stop()
+    } else void call('next', { op: 'next' })
     simulation.hangUp(`answer-${round}` as ExchangeId)
   }
   return simulation

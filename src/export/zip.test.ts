@@ -48,7 +48,7 @@ test('what was zipped is imported as it was, bytes as bytes and text as text', (
 
 test('the three packages hold what stands in /var/task and /opt', () => {
   const layer = { 'bin/tool': { content: 'x', executable: true }, bootstrap: { content: 'the layer’s own', executable: true } }
-  const packages = packagesOf({ ...defaultProject, layer })
+  const packages = packagesOf({ ...defaultProject, layers: [{ name: 'runtime', files: layer }] })
   const paths = Object.values(packages).map((zip) => centralDirectory(zip)?.map(({ path }) => path))
   expect(paths).toEqual([['bootstrap', 'function.sh'], ['bin/tool', 'bootstrap'], ['function.sh']])
   expect(importZip(packages['layer.zip'])).toMatchObject({ files: { bootstrap: defaultProject.files.bootstrap } })
@@ -67,7 +67,7 @@ test('the bundle holds the packages, the event and a README whose commands name 
 
 test('a function that needs its layer is not offered alone', () => {
   const layer = { 'bin/tool': { content: 'x', executable: true } }
-  const opened = importZip(bundleOf({ ...defaultProject, layer }).bytes)
+  const opened = importZip(bundleOf({ ...defaultProject, layers: [{ name: 'tools', files: layer }] }).bytes)
   const readme = opened.ok ? opened.files['README.md']?.content : ''
   expect(readme).not.toContain('fileb://function.zip')
   expect(readme).toContain('fileb://function-only.zip')

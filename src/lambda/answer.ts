@@ -1,14 +1,15 @@
 import type { Millis } from '#base/brand.ts'
-import { ms } from '#base/brand.ts'
 import { unreachable } from '#base/unreachable.ts'
 import type { Environment, ExchangeId, Phase } from './environment.ts'
 import type { Fact } from './events.ts'
+import { answerExtension } from './extensions.ts'
 import * as invoker from './invoker.ts'
 import { responseLimitBytes } from './limits.ts'
-import { beginInvocation, endInvocation } from './phases.ts'
-import type { BodyRef, Call, Reply, RequestId } from './runtime-api.ts'
+import { answerManaged, nextManaged } from './managed.ts'
+import { attachedEvent, endInvocation, handOver, initReport, readyForWork, runtimeDone } from './phases.ts'
+import type { BodyRef, Call, Invocation, Reply, RequestId } from './runtime-api.ts'
 import { payloadTooLarge } from './streaming.ts'
-import type { World } from './world.ts'
+import { extensionsReady, type World } from './world.ts'
 
 /** The Runtime API's state table: what each call gets in each phase. */
 export function answer(world: World, exchangeId: ExchangeId, now: Millis): readonly Fact[] {
@@ -16,18 +17,27 @@ export function answer(world: World, exchangeId: ExchangeId, now: Millis): reado
   const environment = exchange && world.environments[exchange.environmentId]
   if (!environment) return []
   const { call } = exchange
+  const { phase } = environment
   const reply = (reply: Reply): Fact => ({ type: 'api.replied', environmentId: environment.id, exchangeId, reply })
   switch (call.op) {
     case 'next':
+      if (phase.name === 'serving' || (world.config.mode === 'managed' && phase.name === 'initializing'))
+        return nextManaged(world, environment, exchangeId, now)
       return next(world, environment, exchangeId, now)
     case 'response':
     case 'error': {
-      const refusal = refuseAnswer(environment.phase, call)
+      if (phase.name === 'serving') return answerManaged(world, environment, phase, exchangeId, call, now)
+      const refusal = refuseAnswer(phase, call)
       if (refusal) return [reply(refusal)]
       return 'body' in call ? accept(environment, call, reply) : [beginStream(environment.id, exchangeId, call)]
     }
     case 'initError':
       return initError(world, environment, call, reply, now)
+    case 'register':
+    case 'extensionNext':
+    case 'extensionError':
+    case 'subscribe':
+      return answerExtension(world, environment, exchangeId, call, now)
     case 'unknownPath':
       return [reply({ status: 404 })]
     case 'wrongMethod':
@@ -59,12 +69,13 @@ function stateName(phase: Phase): string {
     case 'initFailed':
       return 'InitError'
     case 'ready':
+    case 'serving':
       return 'Ready'
     case 'invoking':
       return phase.initializing ? 'Started' : phase.responding ? 'InvocationResponse' : 'Running'
     case 'responded':
       return 'RuntimeResponseSentState'
-    case 'stopped':
+    default:
       return 'Stopped'
   }
 }
@@ -72,24 +83,29 @@ function stateName(phase: Phase): string {
 function next(world: World, environment: Environment, exchangeId: ExchangeId, now: Millis): readonly Fact[] {
   const { id: environmentId, phase } = environment
   const reply = (reply: Reply): Fact => ({ type: 'api.replied', environmentId, exchangeId, reply })
+  const parked: Fact = { type: 'api.parked', environmentId, exchangeId }
+  const ready = extensionsReady(world.config, environment)
   switch (phase.name) {
-    case 'initializing': {
-      const initialized = initReport(environment, 'success', now)
-      return [...initialized, ...wait(world, environment, exchangeId, now, phase.pending)]
-    }
-    case 'invoking': {
+    case 'initializing':
+      if (!ready) return [parked]
+      return [...initReport(environment, 'success', now), ...wait(world, environment, exchangeId, now, phase.pending)]
+    case 'invoking':
       if (phase.responding) return [reply(notAllowed(stateName(phase), 'Ready'))]
-      // Asking again while working is answered with the same work.
-      const initialized = phase.initializing ? initReport(environment, 'success', now) : []
-      return [...initialized, reply({ status: 200, invocation: phase.invocation, deadlineMs: phase.deadlineMs })]
-    }
+      if (!phase.initializing) return [reply({ status: 200, invocation: phase.invocation, deadlineMs: phase.deadlineMs })]
+      if (!ready) return [parked]
+      return [...initReport(environment, 'success', now), ...handOver(environment, [exchangeId], phase.invocation, phase.deadlineMs)]
     case 'responded': {
+      const told = phase.polls.length > 0
+      if (!ready) return [...(told ? [] : runtimeDone(environment, phase.status, phase.errorType)), parked]
       const ended = endInvocation(world, environment, phase.status, now, phase.errorType)
       return [...ended, ...wait(world, environment, exchangeId, now)]
     }
     case 'ready':
       return wait(world, environment, exchangeId, now)
     case 'initFailed':
+    case 'serving':
+    case 'reset':
+    case 'shuttingDown':
     case 'stopped':
       return [reply(notAllowed(stateName(phase), 'Ready'))]
     default:
@@ -98,24 +114,11 @@ function next(world: World, environment: Environment, exchangeId: ExchangeId, no
 }
 
 /** A poll takes the event that is there for it, or parks; a parked environment is frozen. */
-function wait(
-  world: World,
-  environment: Environment,
-  exchangeId: ExchangeId,
-  now: Millis,
-  pending = attachedEvent(world),
-): readonly Fact[] {
-  const { id: environmentId } = environment
-  if (pending) {
-    const polling: Environment = { ...environment, phase: { name: 'ready', since: now, polls: [exchangeId] } }
-    return beginInvocation(world, polling, pending, now).filter((fact) => fact.type !== 'environment.thawed')
-  }
-  const parked: Fact = { type: 'api.parked', environmentId, exchangeId }
-  const frozen = environment.phase.name !== 'ready' && world.config.mode === 'on-demand'
-  return frozen ? [parked, { type: 'environment.frozen', environmentId }] : [parked]
+function wait(world: World, environment: Environment, exchangeId: ExchangeId, now: Millis, pending?: Invocation): readonly Fact[] {
+  const parked: Fact = { type: 'api.parked', environmentId: environment.id, exchangeId }
+  const event = pending ?? attachedEvent(world)
+  return [...(event ? [] : [parked]), ...readyForWork(world, environment, [exchangeId], now, event)]
 }
-
-const attachedEvent = (world: World) => (world.config.mode === 'attached' ? world.waiting[0] : undefined)
 
 /** The id is checked before the state, so a stranger is a 400 and a second answer a 403. */
 function refuseAnswer(phase: Phase, call: Extract<Call, { op: 'response' | 'error' }>): Reply | undefined {
@@ -166,20 +169,4 @@ function initError(
   })
   if (retrying) return [...reported, failed(phase.invocation.requestId), ...endInvocation(world, environment, 'error', now, errorType)]
   return world.config.mode === 'attached' ? [...reported, ...world.waiting.map(({ requestId }) => failed(requestId))] : reported
-}
-
-/** `platform.initReport` for the init that is going on. An attached process began before we knew it: its init has no duration. */
-export function initReport(
-  environment: Environment,
-  status: 'success' | 'error' | 'timeout',
-  now: Millis,
-  errorType?: string,
-): readonly Fact[] {
-  const { id: environmentId, phase, cause } = environment
-  if (cause === 'attached') return []
-  const durationMs = ms(now - phase.since)
-  const failure = errorType === undefined ? {} : { errorType }
-  return [
-    { type: 'platform.initReport', environmentId, phase: phase.name === 'invoking' ? 'invoke' : 'init', durationMs, status, ...failure },
-  ]
 }

@@ -2,25 +2,34 @@ import type { Millis } from '#base/brand.ts'
 import { unreachable } from '#base/unreachable.ts'
 import { answer } from './answer.ts'
 import type { Command } from './commands.ts'
-import { fail, initOverrun, processEnded, runOutOfTime } from './endings.ts'
-import type { Environment, EnvironmentId, StartCause } from './environment.ts'
+import { extensionEnded, fail, initOverrun, processEnded, runOutOfTime } from './endings.ts'
+import type { Environment, EnvironmentId, ExchangeId, ExitStatus } from './environment.ts'
 import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
-import { requestLimitBytes } from './limits.ts'
-import { beginInvocation } from './phases.ts'
-import type { Invocation, RequestId } from './runtime-api.ts'
+import { asynchronousLimitBytes, requestLimitBytes } from './limits.ts'
+import { place, throttleReason } from './placing.ts'
+import { attempted, takeFromQueue } from './queue.ts'
+import { end, endedInShutdown, recycle } from './shutdown.ts'
+import { nextEnvironmentId, startEnvironment } from './starting.ts'
 import { endStream, takeChunk } from './streaming.ts'
 import { livingEnvironments, type World } from './world.ts'
 
-/** (world, command, now) → facts. Pure, with `./answer.ts` and `./endings.ts` the only place where the rules of Lambda are written down. */
+/** (world, command, now) → facts. Pure, with the files beside it the only place where the rules of Lambda are written down. */
 export function decide(world: World, command: Command, now: Millis): readonly Fact[] {
+  const facts = decideOne(world, command, now)
+  return facts.flatMap((fact) => (fact.type === 'invoke.responded' ? attempted(world, fact, now) : [fact]))
+}
+
+function decideOne(world: World, command: Command, now: Millis): readonly Fact[] {
   switch (command.type) {
     case 'invoke':
-      return request(command.invocation, command.payloadIsJson)
+      return request(command)
+    case 'takeFromQueue':
+      return takeFromQueue(world, command.requestId, now)
     case 'place':
       return place(world, command.requestId, now)
     case 'provision':
-      return livingEnvironments(world).length < world.config.concurrency ? startEnvironment(world, 'provisioned') : []
+      return throttleReason(world.config, livingEnvironments(world).length) ? [] : startEnvironment(world, 'provisioned')
     case 'call':
       return call(world, command)
     case 'answer':
@@ -29,32 +38,52 @@ export function decide(world: World, command: Command, now: Millis): readonly Fa
       return takeChunk(world, command.exchangeId, command.chunk, now)
     case 'endStream':
       return endStream(world, command.exchangeId, command.end, now)
-    case 'hangUp': {
-      const exchange = world.exchanges[command.exchangeId]
-      return exchange ? [{ type: 'api.hungUp', environmentId: exchange.environmentId, exchangeId: command.exchangeId }] : []
-    }
+    case 'hangUp':
+      return hangUp(world, command.exchangeId)
     case 'output':
     case 'record':
-      return current(world, command) ? observed(command) : []
-    case 'exit': {
-      const environment = current(world, command)
-      return environment ? processEnded(world, environment, command.status, now) : []
-    }
-    case 'timeout': {
-      const environment = living(world, command.environmentId)
-      return environment ? runOutOfTime(world, environment, command.requestId, now) : []
-    }
-    case 'initTimeout': {
-      const environment = current(world, command)
-      return environment ? initOverrun(world, environment, now) : []
-    }
-    case 'stop': {
-      const environment = living(world, command.environmentId)
-      return environment ? [...fail(world, environment, { signal: 'killed' }, now), stopped(environment)] : []
-    }
+      return inCurrent(world, command, () => observed(command))
+    case 'exit':
+      return inCurrent(world, command, (environment) => exited(world, environment, command.status, now))
+    case 'extensionOutput':
+    case 'extensionExit':
+      return inLiving(world, command, (environment) => extensionDid(world, environment, command, now))
+    case 'timeout':
+      return inLiving(world, command, (environment) => runOutOfTime(world, environment, command.requestId, now))
+    case 'initTimeout':
+      return inLiving(world, command, (environment) => initOverrun(world, environment, now))
+    case 'recycle':
+      return inLiving(world, command, (environment) => recycle(world, environment, command.since, now))
+    case 'shutdownOver':
+      return inLiving(world, command, (environment) => (environment.phase.since === command.since ? end(environment, 'at once') : []))
+    case 'stop':
+      return inLiving(world, command, (environment) => [
+        ...fail(world, environment, invoker.exitOf({ signal: 'killed' }), now),
+        { type: 'environment.stopped', environmentId: environment.id, reason: 'stopped' },
+      ])
     default:
       return unreachable(command)
   }
+}
+
+function exited(world: World, environment: Environment, status: ExitStatus, now: Millis): readonly Fact[] {
+  const { id: environmentId, phase, process } = environment
+  // It was killed: nobody waits for it any more.
+  if (phase.name === 'reset') return []
+  if (phase.name !== 'shuttingDown') return processEnded(world, environment, status, now)
+  return [{ type: 'process.exited', environmentId, process, status }, ...endedInShutdown(environment, phase)]
+}
+
+function extensionDid(
+  world: World,
+  environment: Environment,
+  command: Extract<Command, { type: 'extensionOutput' | 'extensionExit' }>,
+  now: Millis,
+): readonly Fact[] {
+  const { environmentId, name } = command
+  if (environment.phase.name === 'reset') return []
+  if (command.type === 'extensionExit') return extensionEnded(world, environment, name, command.status, now)
+  return [{ type: 'extension.output', environmentId, name, stream: command.stream, text: command.text }]
 }
 
 /** What the environment's process wrote or did. */
@@ -64,72 +93,54 @@ function observed(command: Extract<Command, { type: 'output' | 'record' }>): rea
   return command.records.map((record) => ({ type: 'process.statement', environmentId, process: command.process, record }))
 }
 
-const stopped = ({ id }: Environment): Fact => ({ type: 'environment.stopped', environmentId: id, reason: 'stopped' })
+type Happens = (environment: Environment) => readonly Fact[]
 
-function living(world: World, id: EnvironmentId): Environment | undefined {
-  const environment = world.environments[id]
-  return environment && environment.phase.name !== 'stopped' ? environment : undefined
+/** What happens in an environment: nothing in one that has stopped. */
+function inLiving(world: World, { environmentId }: { readonly environmentId: EnvironmentId }, happens: Happens): readonly Fact[] {
+  const environment = world.environments[environmentId]
+  return environment && environment.phase.name !== 'stopped' ? happens(environment) : []
 }
 
-/** The environment, if the message comes from the process that runs in it now. */
-function current(world: World, { environmentId, process }: { environmentId: EnvironmentId; process: number }): Environment | undefined {
-  const environment = living(world, environmentId)
-  return environment?.process === process ? environment : undefined
+/** The same for a message from a process: nothing, if another one runs there now. */
+const inCurrent = (world: World, command: { readonly environmentId: EnvironmentId; readonly process: number }, happens: Happens) =>
+  inLiving(world, command, (environment) => (environment.process === command.process ? happens(environment) : []))
+
+function hangUp(world: World, exchangeId: ExchangeId): readonly Fact[] {
+  const exchange = world.exchanges[exchangeId]
+  return exchange ? [{ type: 'api.hungUp', environmentId: exchange.environmentId, exchangeId }] : []
 }
 
-function request(invocation: Invocation, payloadIsJson: boolean): readonly Fact[] {
-  const { requestId, payload } = invocation
-  const refusal = payload.bytes > requestLimitBytes ? invoker.requestTooLarge(payload.bytes) : payloadIsJson ? undefined : invoker.notJson
-  return refusal
-    ? [
-        { type: 'invoke.refused', invocation },
-        { type: 'invoke.responded', requestId, result: refusal },
-      ]
-    : [{ type: 'invoke.requested', invocation }]
+/** The door of the Invoke API. */
+function request({ invocation, payloadIsJson, dryRun = false }: Extract<Command, { type: 'invoke' }>): readonly Fact[] {
+  const { requestId, payload, asynchronous } = invocation
+  const refusal = refusalOf(payload.bytes, payloadIsJson, asynchronous)
+  if (refusal)
+    return [
+      { type: 'invoke.refused', invocation },
+      { type: 'invoke.responded', requestId, result: refusal },
+    ]
+  if (dryRun)
+    return [
+      { type: 'invoke.dryRun', invocation },
+      { type: 'invoke.responded', requestId, result: invoker.dryRun },
+    ]
+  const requested: Fact = { type: 'invoke.requested', invocation }
+  return asynchronous ? [requested, { type: 'invoke.accepted', requestId, result: invoker.queued }] : [requested]
 }
 
-/** A synchronous event is never queued: a free environment takes it, else a new one is started for it, else it is throttled. */
-function place(world: World, requestId: RequestId, now: Millis): readonly Fact[] {
-  const invocation = world.waiting.find((waiting) => waiting.requestId === requestId)
-  if (!invocation) return []
-  const environments = livingEnvironments(world)
-  if (world.config.mode === 'attached') return placeAttached(world, environments.at(-1), invocation, now)
-  const free = environments.find(({ phase }) => phase.name === 'ready')
-  if (free) return beginInvocation(world, free, invocation, now)
-  if (environments.length < world.config.concurrency) return startEnvironment(world, 'event', requestId)
-  return [
-    { type: 'invoke.throttled', requestId },
-    { type: 'invoke.responded', requestId, result: invoker.throttled },
-  ]
-}
-
-/** With one outside process attached, events wait for it in the order they came; a runtime that gave up fails them all. */
-function placeAttached(world: World, environment: Environment | undefined, invocation: Invocation, now: Millis): readonly Fact[] {
-  if (environment?.phase.name === 'initFailed')
-    return [{ type: 'invoke.responded', requestId: invocation.requestId, result: invoker.failed(environment.phase.error) }]
-  const first = world.waiting[0] === invocation
-  if (environment?.phase.name !== 'ready' || environment.phase.polls.length === 0 || !first) return []
-  return beginInvocation(world, environment, invocation, now)
+function refusalOf(bytes: number, isJson: boolean, asynchronous = false): invoker.InvokerResult | undefined {
+  if (bytes > (asynchronous ? asynchronousLimitBytes : requestLimitBytes)) return invoker.requestTooLarge(bytes, asynchronous)
+  return isJson ? undefined : invoker.notJson
 }
 
 function call(world: World, command: Extract<Command, { type: 'call' }>): readonly Fact[] {
   const { exchangeId, request, call } = command
   const called = (environmentId: EnvironmentId): Fact => ({ type: 'api.called', environmentId, exchangeId, request, call })
-  if (command.environmentId !== 'attached') return living(world, command.environmentId) ? [called(command.environmentId)] : []
+  if (command.environmentId !== 'attached')
+    // A process that was killed can have nothing to ask.
+    return inLiving(world, { environmentId: command.environmentId }, ({ id, phase }) => (phase.name === 'reset' ? [] : [called(id)]))
   const known = Object.values(world.environments).at(-1)
   const late = call.op === 'response' || call.op === 'error'
   if (known && (late || known.phase.name !== 'stopped')) return [called(known.id)]
   return [...startEnvironment(world, 'attached'), called(nextEnvironmentId(world))]
-}
-
-const nextEnvironmentId = (world: World) => `vm-${world.started + 1}` as EnvironmentId
-
-/** The facts of a new environment and its first process. */
-function startEnvironment(world: World, cause: StartCause, requestId?: RequestId): readonly Fact[] {
-  const environmentId = nextEnvironmentId(world)
-  return [
-    { type: 'environment.started', environmentId, cause, ...(requestId && { requestId }) },
-    { type: 'process.spawned', environmentId, process: 1 },
-    { type: 'platform.initStart', environmentId, phase: 'init' },
-  ]
 }

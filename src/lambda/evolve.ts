@@ -1,19 +1,30 @@
-import type { Environment, EnvironmentId, Phase, Responding } from './environment.ts'
+import type { Millis } from '#base/brand.ts'
+import type { Environment, EnvironmentId, ExchangeId, Extension, ExtensionPoll, Phase, Responding } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
+import { queueAfter } from './queue.ts'
 import type { Call } from './runtime-api.ts'
-import type { World } from './world.ts'
+import { extensionsReady, type World } from './world.ts'
 
 /** (world, event) → world. Never refuses and never asks why: what happened, happened. */
 export function evolve(world: World, event: TraceEvent): World {
   switch (event.type) {
     case 'invoke.requested':
-      return { ...world, waiting: [...world.waiting, event.invocation] }
+      return request(world, event)
+    case 'queue.taken': {
+      const invocation = world.queue[event.requestId]?.invocation
+      return { ...world, queue: queueAfter(world.queue, event), waiting: [...world.waiting, ...(invocation ? [invocation] : [])] }
+    }
+    case 'queue.returned':
+    case 'queue.finished':
+      return { ...forget(world, event.requestId), queue: queueAfter(world.queue, event) }
     case 'invoke.responded':
       return forget(world, event.requestId)
     case 'environment.started':
       return begin(world, event)
     case 'process.spawned':
-      return change(world, event.environmentId, (environment) => ({ ...environment, process: event.process }))
+      return spawn(world, event)
+    case 'extension.spawned':
+      return change(world, event.environmentId, (environment) => ({ ...environment, extensions: [] }))
     case 'api.called': {
       const { environmentId, call } = event
       return { ...world, exchanges: { ...world.exchanges, [event.exchangeId]: { environmentId, call } } }
@@ -36,9 +47,25 @@ export function evolve(world: World, event: TraceEvent): World {
     case 'platform.start':
       return startInvocation(world, event)
     case 'platform.report':
-      return change(world, event.environmentId, ({ unreportedInitMs: _told, ...environment }) => environment)
+      return change(world, event.environmentId, ({ unreportedInitMs: _told, ...environment }) => ({
+        ...environment,
+        phase: afterReport(environment.phase, event),
+      }))
+    case 'extension.registered':
+    case 'extension.failed':
+    case 'extension.exited':
+      return changeExtensions(world, event)
+    case 'process.exited':
+      return change(world, event.environmentId, ({ phase, ...environment }) => ({
+        ...environment,
+        phase: phase.name === 'shuttingDown' ? { ...phase, runtimeEnded: true } : phase,
+      }))
+    case 'environment.shuttingDown':
+      return shutDown(world, event)
+    case 'environment.reset':
+      return emptied(world, event.environmentId, { name: 'reset', since: event.at, reason: event.reason })
     case 'environment.stopped':
-      return stop(world, event)
+      return emptied(world, event.environmentId, { name: 'stopped', since: event.at, reason: event.reason })
     default:
       return world
   }
@@ -49,16 +76,30 @@ function change(world: World, id: EnvironmentId, to: (environment: Environment) 
   return environment ? { ...world, environments: { ...world.environments, [id]: to(environment) } } : world
 }
 
-const enter = (world: World, id: EnvironmentId, phase: Phase): World => change(world, id, (environment) => ({ ...environment, phase }))
+function request(world: World, { invocation, at }: EventOf<'invoke.requested'>): World {
+  if (!invocation.asynchronous) return { ...world, waiting: [...world.waiting, invocation] }
+  const queued = { invocation, since: at, attempts: 0, throttles: 0, dueAt: at }
+  return { ...world, queue: { ...world.queue, [invocation.requestId]: queued } }
+}
 
 const forget = (world: World, requestId: string): World => ({ ...world, waiting: world.waiting.filter((i) => i.requestId !== requestId) })
 
 function begin(world: World, { environmentId, cause, requestId, at }: EventOf<'environment.started'>): World {
   const pending = world.waiting.find((invocation) => invocation.requestId === requestId)
-  const phase: Phase = { name: 'initializing', since: at, ...(pending && { pending }) }
-  const environment: Environment = { id: environmentId, cause, bornAt: at, process: 0, invocations: 0, phase }
+  const phase: Phase = { name: 'initializing', since: at, polls: [], ...(pending && { pending }) }
+  const environment: Environment = { id: environmentId, cause, bornAt: at, process: 0, extensions: [], invocations: 0, phase }
   const bound = pending ? forget(world, pending.requestId) : world
   return { ...bound, started: bound.started + 1, environments: { ...remembered(bound), [environmentId]: environment } }
+}
+
+/** A new program finds no extension registered, but for those that were started before it. */
+function spawn(world: World, { environmentId, process }: EventOf<'process.spawned'>): World {
+  const startedBefore = (world.config.extensions?.length ?? 0) > 0
+  return change(world, environmentId, (environment) => ({
+    ...environment,
+    process,
+    extensions: startedBefore ? environment.extensions : [],
+  }))
 }
 
 /** The environments without those that stopped longest ago, when only so many are kept. */
@@ -71,20 +112,58 @@ function remembered({ environments, config: { stoppedKept } }: World): World['en
 
 /** The long poll waits: from here on the environment may be frozen. */
 function park(world: World, { environmentId, exchangeId, at }: EventOf<'api.parked'>): World {
-  return change(world, environmentId, (environment) => {
-    const earlier = environment.phase.name === 'ready' ? environment.phase : { since: at, polls: [] }
-    return { ...environment, phase: { name: 'ready', since: earlier.since, polls: [...earlier.polls, exchangeId] } }
-  })
+  const call = world.exchanges[exchangeId]?.call
+  return change(world, environmentId, (environment) =>
+    call?.op === 'extensionNext'
+      ? parkExtension(world, environment, { exchangeId, eventId: call.eventId }, call.identifier, at)
+      : parkRuntime(world, environment, exchangeId, at),
+  )
+}
+
+function parkRuntime({ config }: World, environment: Environment, exchangeId: ExchangeId, at: Millis): Environment {
+  const { phase } = environment
+  const polls = [...('polls' in phase ? phase.polls : []), exchangeId]
+  if (phase.name === 'ready' || phase.name === 'serving') return { ...environment, phase: { ...phase, polls } }
+  if (config.mode === 'managed') return { ...environment, phase: { name: 'serving', since: at, polls, active: {}, late: [] } }
+  if ('polls' in phase && !extensionsReady(config, environment)) return { ...environment, phase: { ...phase, polls } }
+  return { ...environment, phase: { name: 'ready', since: at, polls } }
+}
+
+/** When it was the last one that the runtime waited for, both are ready for work. */
+function parkExtension(
+  { config }: World,
+  environment: Environment,
+  poll: ExtensionPoll,
+  identifier: string | undefined,
+  at: Millis,
+): Environment {
+  const extensions = environment.extensions.map((extension) =>
+    extension.id === identifier ? { ...extension, working: false, poll } : extension,
+  )
+  const parked = { ...environment, extensions }
+  const { phase } = environment
+  const done = (phase.name === 'initializing' && !phase.pending) || phase.name === 'responded'
+  if (!done || phase.polls.length === 0 || !extensionsReady(config, parked)) return parked
+  return { ...parked, phase: { name: 'ready', since: at, polls: phase.polls } }
 }
 
 function endExchange(world: World, event: EventOf<'api.replied'> | EventOf<'api.hungUp'>): World {
   const { [event.exchangeId]: ended, ...exchanges } = world.exchanges
   return change({ ...world, exchanges }, event.environmentId, (environment) => {
-    const { phase } = environment
-    if (phase.name === 'ready') return { ...environment, phase: { ...phase, polls: phase.polls.filter((id) => id !== event.exchangeId) } }
-    if (event.type === 'api.hungUp' || !ended) return environment
-    return { ...environment, phase: phaseAfter(phase, ended.call, event) }
+    const polled = withoutPoll(environment, event)
+    if (event.type === 'api.hungUp' || !ended || polled.phase.name === 'ready') return polled
+    return { ...polled, phase: phaseAfter(polled.phase, ended.call, event) }
   })
+}
+
+/** The environment without a poll that has ended; an extension that got an INVOKE works on it. */
+function withoutPoll(environment: Environment, { exchangeId, type }: EventOf<'api.replied'> | EventOf<'api.hungUp'>): Environment {
+  const { phase } = environment
+  const extensions = environment.extensions.map(({ poll, ...extension }) =>
+    poll?.exchangeId === exchangeId ? { ...extension, working: type === 'api.replied' } : { ...extension, ...(poll && { poll }) },
+  )
+  if (!('polls' in phase)) return { ...environment, extensions }
+  return { ...environment, extensions, phase: { ...phase, polls: phase.polls.filter((id) => id !== exchangeId) } }
 }
 
 /** Refusals that come after the runtime has entered `InvocationResponse`, which it then cannot leave. */
@@ -98,10 +177,10 @@ function phaseAfter(phase: Phase, call: Call, { reply, at }: EventOf<'api.replie
   if (call.op === 'initError')
     return { name: 'initFailed', since: at, error: call.body, ...('pending' in phase && phase.pending && { pending: phase.pending }) }
   if (phase.name !== 'invoking') return phase
-  const { since, invocation } = phase
-  if (reply.status === 413) return { name: 'responded', since, invocation, status: 'error', errorType: 'Function.ResponseSizeTooLarge' }
-  if (call.op === 'response') return { name: 'responded', since, invocation, status: 'success' }
-  if (call.op === 'error') return { name: 'responded', since, invocation, status: 'error', errorType: call.errorType ?? 'Runtime.Unknown' }
+  const responded = { name: 'responded', since: phase.since, invocation: phase.invocation, polls: [] } as const
+  if (reply.status === 413) return { ...responded, status: 'error', errorType: 'Function.ResponseSizeTooLarge' }
+  if (call.op === 'response') return { ...responded, status: 'success' }
+  if (call.op === 'error') return { ...responded, status: 'error', errorType: call.errorType ?? 'Runtime.Unknown' }
   return phase
 }
 
@@ -131,7 +210,7 @@ const endResponse = (world: World, { environmentId, errorType }: EventOf<'respon
     if (phase.name !== 'invoking') return environment
     const { since, invocation } = phase
     const outcome = errorType === undefined ? ({ status: 'success' } as const) : ({ status: 'error', errorType } as const)
-    return { ...environment, phase: { name: 'responded', since, invocation, ...outcome } }
+    return { ...environment, phase: { name: 'responded', since, invocation, polls: [], ...outcome } }
   })
 
 const setRetrying = (world: World, id: EnvironmentId, initializing: boolean): World =>
@@ -143,17 +222,78 @@ const setRetrying = (world: World, id: EnvironmentId, initializing: boolean): Wo
 function startInvocation(world: World, event: EventOf<'platform.start'>): World {
   const { environmentId, requestId, deadlineMs, at } = event
   const bound = world.environments[environmentId]?.phase
+  if (bound?.name === 'serving') return serve(world, event, bound)
   const pending = bound && 'pending' in bound ? bound.pending : undefined
   const invocation = pending ?? world.waiting.find((i) => i.requestId === requestId)
   if (!invocation) return world
   return change(forget(world, requestId), environmentId, (environment) => ({
     ...environment,
     invocations: environment.invocations + 1,
-    phase: { name: 'invoking', since: at, invocation, deadlineMs, initializing: false },
+    phase: { name: 'invoking', since: at, invocation, deadlineMs, initializing: false, polls: [] },
   }))
 }
 
-function stop(world: World, { environmentId, reason, at }: EventOf<'environment.stopped'>): World {
+function serve(
+  world: World,
+  { environmentId, requestId, at }: EventOf<'platform.start'>,
+  phase: Extract<Phase, { name: 'serving' }>,
+): World {
+  const invocation = world.waiting.find((waiting) => waiting.requestId === requestId)
+  if (!invocation) return world
+  const active = { ...phase.active, [requestId]: { invocation, since: at } }
+  return change(forget(world, requestId), environmentId, (environment) => ({
+    ...environment,
+    invocations: environment.invocations + 1,
+    phase: { ...phase, active },
+  }))
+}
+
+/** Of several invocations at once, one is over. */
+function afterReport(phase: Phase, { requestId, status }: EventOf<'platform.report'>): Phase {
+  if (phase.name !== 'serving') return phase
+  const { [requestId]: _over, ...active } = phase.active
+  return { ...phase, active, late: status === 'timeout' ? [...phase.late, requestId] : phase.late }
+}
+
+/** An environment without processes: their calls are void. */
+function emptied(world: World, environmentId: EnvironmentId, phase: Phase): World {
   const exchanges = Object.fromEntries(Object.entries(world.exchanges).filter(([, exchange]) => exchange.environmentId !== environmentId))
-  return enter({ ...world, exchanges }, environmentId, { name: 'stopped', since: at, reason })
+  return change({ ...world, exchanges }, environmentId, (environment) => ({ ...environment, extensions: [], phase }))
+}
+
+function shutDown(
+  world: World,
+  { environmentId, at, reason, shutdownReason, deadlineMs, afterwards }: EventOf<'environment.shuttingDown'>,
+): World {
+  const phase: Phase = {
+    name: 'shuttingDown',
+    since: at,
+    reason,
+    shutdownReason,
+    deadlineMs,
+    afterwards,
+    runtimeEnded: afterwards === 'reset',
+  }
+  return change(world, environmentId, (environment) => ({ ...environment, phase }))
+}
+
+function changeExtensions(world: World, event: EventOf<'extension.registered' | 'extension.failed' | 'extension.exited'>): World {
+  return change(world, event.environmentId, (environment) => ({
+    ...environment,
+    extensions: extensionsAfter(environment.extensions, event),
+  }))
+}
+
+function extensionsAfter(
+  extensions: readonly Extension[],
+  event: EventOf<'extension.registered' | 'extension.failed' | 'extension.exited'>,
+): readonly Extension[] {
+  switch (event.type) {
+    case 'extension.registered':
+      return [...extensions, { id: event.identifier, name: event.name, kind: event.kind, events: event.events, working: true }]
+    case 'extension.failed':
+      return extensions.map((extension) => (extension.id === event.identifier ? { ...extension, reported: event.errorType } : extension))
+    case 'extension.exited':
+      return extensions.filter(({ name }) => name !== event.name)
+  }
 }

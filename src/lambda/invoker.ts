@@ -1,5 +1,5 @@
 import type { ExitStatus } from './environment.ts'
-import { requestLimitBytes, responseLimitBytes } from './limits.ts'
+import { asynchronousLimitBytes, requestLimitBytes, responseLimitBytes } from './limits.ts'
 import type { BodyRef, RequestId } from './runtime-api.ts'
 
 /** What the caller of the Invoke API receives. The body is either bytes that the runtime posted or a text of the service's own. */
@@ -11,6 +11,8 @@ export interface InvokerResult {
   readonly errorType?: string
   /** `ErrorDetails` of that last event: what the runtime put into its trailer. */
   readonly errorDetails?: BodyRef
+  /** `X-Amz-Log-Result`, for whoever asked for it. */
+  readonly logResult?: string
   readonly body: BodyRef | { readonly text: string }
 }
 
@@ -19,6 +21,20 @@ export const failed = (body: InvokerResult['body']): InvokerResult => ({ statusC
 
 function failedWith(errorType: string, errorMessage: string): InvokerResult {
   return { statusCode: 200, functionError: 'Unhandled', body: { text: JSON.stringify({ errorType, errorMessage }) } }
+}
+
+/** How Managed Instances word a failure (recorded from AWS's emulator). */
+export const failedBriefly = (errorType: string, errorMessage?: string): InvokerResult => ({
+  statusCode: 200,
+  functionError: 'Unhandled',
+  body: { text: JSON.stringify({ errorType, errorMessage }) },
+})
+
+/** Every poll of a Managed Instance is busy (recorded from AWS's emulator). */
+export const unavailable: InvokerResult = {
+  statusCode: 400,
+  errorType: 'Runtime.Unavailable',
+  body: { text: JSON.stringify({ errorType: 'Runtime.Unavailable' }) },
 }
 
 export const timedOut = (requestId: RequestId, timeoutMs: number): InvokerResult =>
@@ -33,8 +49,23 @@ export const responseTooLarge = (bytes: number, limit = responseLimitBytes): Inv
 /** The service's error type for a process that ended while it was needed. */
 export const exitErrorType = (status: ExitStatus) => ('entrypoint' in status ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError')
 
-export const exited = (requestId: RequestId, status: ExitStatus): InvokerResult =>
-  failedWith(exitErrorType(status), `RequestId: ${requestId} Error: ${exitMessage(status)}`)
+/** Something that the runtime cannot report any more. */
+export interface Crash {
+  readonly errorType: string
+  /** The service's words. */
+  readonly words: string
+}
+
+export const exitOf = (status: ExitStatus): Crash => ({ errorType: exitErrorType(status), words: exitMessage(status) })
+
+/** An extension that ends takes the environment with it. */
+export const extensionCrash = (status: ExitStatus, reported?: string): Crash => ({
+  errorType: reported ?? 'Extension.Crash',
+  words: exitMessage(status).replace('Runtime exited with error: ', '').replace('Runtime exited without providing a reason', 'exit code 0'),
+})
+
+export const crashed = (requestId: RequestId, { errorType, words }: Crash): InvokerResult =>
+  failedWith(errorType, `RequestId: ${requestId} Error: ${words}`)
 
 /** How the service words an ended process. */
 export function exitMessage(status: ExitStatus): string {
@@ -43,12 +74,19 @@ export function exitMessage(status: ExitStatus): string {
   return status.code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${status.code}`
 }
 
+/** Why an event is throttled. */
+export type ThrottleReason = 'ConcurrentInvocationLimitExceeded' | 'ReservedFunctionConcurrentInvocationLimitExceeded'
+
 /** 429 (API reference, Invoke: TooManyRequestsException). */
-export const throttled: InvokerResult = {
+export const throttled = (reason: ThrottleReason): InvokerResult => ({
   statusCode: 429,
   errorType: 'TooManyRequestsException',
-  body: { text: JSON.stringify({ Reason: 'ConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' }) },
-}
+  body: { text: JSON.stringify({ Reason: reason, Type: 'User', message: 'Rate Exceeded.' }) },
+})
+
+/** 202: an asynchronous event is in the queue. 204: a dry run. Neither has a body. */
+export const queued: InvokerResult = { statusCode: 202, body: { text: '' } }
+export const dryRun: InvokerResult = { statusCode: 204, body: { text: '' } }
 
 export const notJson: InvokerResult = {
   statusCode: 400,
@@ -56,13 +94,15 @@ export const notJson: InvokerResult = {
   body: { text: JSON.stringify({ Type: 'User', message: 'Could not parse request body into json: the event is not JSON.' }) },
 }
 
-export const requestTooLarge = (bytes: number): InvokerResult => ({
+export const requestTooLarge = (bytes: number, asynchronous = false): InvokerResult => ({
   statusCode: 413,
   errorType: 'RequestTooLargeException',
   body: {
     text: JSON.stringify({
       Type: 'User',
-      message: `${bytes} byte payload is too large for the RequestResponse invocation type (limit ${requestLimitBytes} bytes)`,
+      message: asynchronous
+        ? `${bytes} byte payload is too large for the Event invocation type (limit ${asynchronousLimitBytes} bytes)`
+        : `${bytes} byte payload is too large for the RequestResponse invocation type (limit ${requestLimitBytes} bytes)`,
     }),
   },
 })

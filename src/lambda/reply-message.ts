@@ -16,6 +16,7 @@ const statusTexts: Readonly<Record<Reply['status'], string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  410: 'Gone',
   413: 'Request Entity Too Large',
   500: 'Internal Server Error',
 }
@@ -32,13 +33,14 @@ export function messageOf(reply: Reply, unixMs: number): ReplyMessage {
   }
 }
 
+const tenantHeader = 'Lambda-Runtime-Aws-Tenant-Id'
 const json = ['Content-Type', 'application/json'] as const
 const text = (line: unknown) => ({ text: `${JSON.stringify(line)}\n` })
 
 function contentOf(reply: Reply): Pick<ReplyMessage, 'headers' | 'body'> {
   switch (reply.status) {
     case 200:
-      return { headers: nextHeaders(reply), body: reply.invocation.payload }
+      return granted(reply)
     case 202:
       return { headers: [json], body: text({ status: 'OK' }) }
     case 404:
@@ -56,11 +58,24 @@ function contentOf(reply: Reply): Pick<ReplyMessage, 'headers' | 'body'> {
   }
 }
 
-function nextHeaders({ invocation, deadlineMs }: Extract<Reply, { status: 200 }>): ReplyMessage['headers'] {
+function granted(reply: Extract<Reply, { status: 200 }>): Pick<ReplyMessage, 'headers' | 'body'> {
+  if ('invocation' in reply) return { headers: nextHeaders(reply), body: reply.invocation.payload }
+  if ('subscribed' in reply) return { headers: [json], body: { text: '"OK"' } }
+  if ('registered' in reply) {
+    const { identifier, ...registered } = reply.registered
+    return { headers: [json, ['Lambda-Extension-Identifier', identifier]], body: text(registered) }
+  }
+  const body = { text: JSON.stringify(reply.event) }
+  // Recorded: the last event comes as plain text and without an identifier.
+  if (reply.event.eventType === 'SHUTDOWN') return { headers: [['Content-Type', 'text/plain; charset=utf-8']], body }
+  return { headers: [json, ['Lambda-Extension-Event-Identifier', reply.eventId]], body }
+}
+
+function nextHeaders({ invocation, deadlineMs, parallel }: Extract<Reply, { readonly invocation: unknown }>): ReplyMessage['headers'] {
   const optional = [
     ['Lambda-Runtime-Client-Context', invocation.clientContext],
     ['Lambda-Runtime-Cognito-Identity', invocation.cognitoIdentity],
-    ['Lambda-Runtime-Aws-Tenant-Id', invocation.tenantId],
+    [tenantHeader, invocation.tenantId],
   ] as const
   return [
     json,
@@ -68,6 +83,8 @@ function nextHeaders({ invocation, deadlineMs }: Extract<Reply, { status: 200 }>
     ['Lambda-Runtime-Deadline-Ms', String(deadlineMs)],
     ['Lambda-Runtime-Invoked-Function-Arn', invocation.invokedFunctionArn],
     ['Lambda-Runtime-Trace-Id', invocation.traceId],
-    ...optional.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+    ...optional.flatMap(([name, value]) =>
+      value === undefined && !(parallel && name !== tenantHeader) ? [] : [[name, value ?? ''] as const],
+    ),
   ]
 }

@@ -6,7 +6,7 @@ export interface VariablesFor {
   readonly config: FunctionConfig
   /** `host:port` of the Runtime API. */
   readonly runtimeApi: string
-  readonly initializationType: 'on-demand' | 'provisioned-concurrency'
+  readonly initializationType: 'on-demand' | 'provisioned-concurrency' | 'lambda-managed-instances'
   /** Unix time, ms: it names the log stream. */
   readonly unixMs: number
   readonly chance: () => number
@@ -42,8 +42,34 @@ export function environmentVariables({ config, runtimeApi, initializationType, u
     AWS_XRAY_DAEMON_ADDRESS: '169.254.100.1:2000',
     _AWS_XRAY_DAEMON_ADDRESS: '169.254.100.1',
     _AWS_XRAY_DAEMON_PORT: '2000',
+    AWS_LAMBDA_METADATA_API: runtimeApi,
+    AWS_LAMBDA_METADATA_TOKEN: metadataToken,
+    ...(config.mode === 'managed' && managedVariables(config)),
   }
 }
 
+/** What `Authorization: Bearer` must carry for the metadata of an environment; visibly not a secret. */
+export const metadataToken = 'this-is-a-simulation-and-not-a-metadata-token'
+
+/** Managed Instances say how many polls a runtime should run, and log as JSON alone. */
+const managedVariables = ({ maxConcurrency = 1 }: FunctionConfig) => ({
+  AWS_LAMBDA_MAX_CONCURRENCY: String(maxConcurrency),
+  AWS_LAMBDA_LOG_FORMAT: 'JSON',
+})
+
 /** `yyyy/mm/dd` of a Unix time, UTC. */
 const day = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10).replaceAll('-', '/')
+
+/** What an extension sees of a bootstrap's variables: those that speak of the runtime are kept from it (recorded from AWS's emulator). */
+export function extensionVariables(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('_') && !runtimesOwn.has(name)))
+}
+
+const runtimesOwn: ReadonlySet<string> = new Set([
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_XRAY_CONTEXT_MISSING',
+  'LAMBDA_TASK_ROOT',
+  'LAMBDA_RUNTIME_DIR',
+])

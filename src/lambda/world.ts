@@ -1,6 +1,7 @@
 import type { Environment, EnvironmentId, ExchangeId } from './environment.ts'
 import { defaultConcurrency } from './limits.ts'
-import type { Call, Invocation } from './runtime-api.ts'
+import type { AsynchronousConfig, Queued } from './queue.ts'
+import type { Call, Invocation, RequestId } from './runtime-api.ts'
 
 export interface FunctionConfig {
   readonly functionName: string
@@ -10,10 +11,24 @@ export interface FunctionConfig {
   readonly timeoutMs: number
   /** The user's own environment variables. */
   readonly variables: Readonly<Record<string, string>>
-  /** `on-demand`: the service starts environments. `attached`: one outside process connects; events wait for it in order. */
-  readonly mode: 'on-demand' | 'attached'
+  /**
+   * `on-demand`: the service starts environments. `attached`: one outside process connects; events wait for it in order.
+   * `managed`: one environment of a Managed Instance works on several events at once.
+   */
+  readonly mode: 'on-demand' | 'attached' | 'managed'
+  /** In `managed` mode, the value of `AWS_LAMBDA_MAX_CONCURRENCY`: how many polls the runtime should run. */
+  readonly maxConcurrency?: number
   /** Environments that may exist at once in `on-demand` mode; beyond it an event is throttled. */
   readonly concurrency: number
+  /** Environments set aside for this function, and no more than these; 0 throttles every event. */
+  readonly reservedConcurrency?: number
+  readonly asynchronous?: AsynchronousConfig
+  /** Lines of the log as plain text, or each as one JSON object. Text when absent. */
+  readonly logFormat?: 'Text' | 'JSON'
+  /** Names of the programs in `/opt/extensions`, started before the runtime. */
+  readonly extensions?: readonly string[]
+  /** How long an environment stays without an event, ms; for ever when absent. AWS does not say how long (*modelled*). */
+  readonly idleMs?: number
   /** Stopped environments that the world remembers; all of them when absent. A server that runs for days sets it. */
   readonly stoppedKept?: number
 }
@@ -28,6 +43,8 @@ export interface World {
   readonly started: number
   /** Events requested and not yet bound to an environment. */
   readonly waiting: readonly Invocation[]
+  /** Asynchronous events that are not done with. */
+  readonly queue: Readonly<Record<RequestId, Queued>>
   /** Calls under way: asked and not yet replied to. */
   readonly exchanges: Readonly<Record<ExchangeId, { readonly environmentId: EnvironmentId; readonly call: Call }>>
 }
@@ -38,6 +55,7 @@ export const emptyWorld = (config: FunctionConfig, startedAt = 0): World => ({
   environments: {},
   started: 0,
   waiting: [],
+  queue: {},
   exchanges: {},
 })
 
@@ -50,6 +68,16 @@ export const defaultConfig: FunctionConfig = {
   mode: 'on-demand',
   concurrency: defaultConcurrency,
 }
+
+/** Whether every extension of an environment has started and asked for its next event. */
+export const extensionsReady = ({ extensions: external = [] }: FunctionConfig, { extensions }: Environment): boolean =>
+  extensions.every(({ working }) => !working) && external.every((name) => extensions.some((extension) => extension.name === name))
+
+/** Whether nothing is under way in an environment. */
+export const isIdle = ({ phase }: Environment): boolean =>
+  (phase.name === 'ready' && phase.polls.length > 0) ||
+  phase.name === 'reset' ||
+  (phase.name === 'serving' && Object.keys(phase.active).length === 0)
 
 /** Environments that have not stopped. */
 export const livingEnvironments = (world: World): readonly Environment[] =>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { packagesOf } from '#export/packages.ts'
 import { zipOf } from '#export/zip.ts'
 import { greetingOf, hardNames } from '#project/hard-names.ts'
+import { piRequests } from '#project/pi-requests.ts'
 import { applyFix } from '#project/problem.ts'
 import { findProblems } from '#project/problems.ts'
 import type { Project } from '#project/project.ts'
@@ -38,6 +39,16 @@ describe.skipIf(cannotRun !== undefined)('under real bash and curl, with Lambdaâ
   test('the exported function.zip greets five names, each to the letter', async () => {
     deploy(defaultProject)
     for (const greeting of hardNames.map(greetingOf)) expect(await answer(greeting.event)).toEqual({ text: greeting.answer, error: null })
+  })
+
+  test('the template for Ï€ answers every request, bad ones with 400', async () => {
+    deploy(template('pi'))
+    for (const { event, status, words } of piRequests) {
+      const { text, error } = await answer(event)
+      const response: { statusCode: number; body: string } = JSON.parse(text)
+      expect({ status: response.statusCode, error }).toEqual({ status, error: null })
+      expect(response.body).toContain(words)
+    }
   })
 
   test('layer.zip in /opt and function-only.zip in /var/task answer the same, to the byte', async () => {

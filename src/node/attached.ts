@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net'
+import type { HttpHandler } from 'msw'
 import { bodyStore } from '#engine/bodies.ts'
 import { pausable, wallClock } from '#engine/clock.ts'
 import { Simulation } from '#engine/simulation.ts'
 import { defaultConfig } from '#lambda/world.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { invokeApiHandlers } from './invoke-api.ts'
-import { handlersServer } from './server.ts'
+import { handlersServer, servedOrigin } from './server.ts'
 
 export interface AttachedRuntimeApi {
   readonly simulation: Simulation
@@ -13,25 +14,39 @@ export interface AttachedRuntimeApi {
   readonly close: () => Promise<void>
 }
 
-export interface AttachedOptions {
-  /** 0 takes any free port. */
+export interface ListenOptions {
+  /** Where invokes are taken; 0 takes any free port. */
   readonly port: number
+  /** The address to listen at; 127.0.0.1 when absent, so that no other machine can run anything here. */
+  readonly host?: string
+  /** What is served beside the invokes. */
+  readonly besides?: (simulation: Simulation) => readonly HttpHandler[]
+}
+
+export interface AttachedOptions extends ListenOptions {
   /** The function's timeout, counted from the moment at which the runtime has the event. */
   readonly timeoutMs: number
 }
 
-/** Serves the Runtime API on 127.0.0.1 for one process that connects by itself, with the Invoke API beside it. Rejects when the port cannot be had. */
-export async function serveAttached({ port, timeoutMs }: AttachedOptions): Promise<AttachedRuntimeApi> {
+/** Serves the Runtime API for one process that connects by itself, with the Invoke API beside it. Rejects when the port cannot be had. */
+export async function serveAttached({
+  port,
+  host = '127.0.0.1',
+  besides = () => [],
+  timeoutMs,
+}: AttachedOptions): Promise<AttachedRuntimeApi> {
   const simulation = new Simulation(
     { ...defaultConfig, timeoutMs, mode: 'attached' },
     { clock: pausable(wallClock()), startedAt: Date.now(), chance: Math.random, bodies: bodyStore(), boot: () => ({ kill: () => {} }) },
   )
-  // Paths alone count: a runtime may reach us under any name of this machine.
-  const origin = 'http://127.0.0.1:9001'
-  const server = handlersServer([...invokeApiHandlers(simulation, { origin }), ...runtimeApiHandlers(simulation, { origin })], origin)
+  const origin = servedOrigin
+  const server = handlersServer(
+    [...besides(simulation), ...invokeApiHandlers(simulation, { origin }), ...runtimeApiHandlers(simulation, { origin })],
+    origin,
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   const close = () =>
     new Promise<void>((resolve) => {

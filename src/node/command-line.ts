@@ -1,12 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { importZip } from '#export/import.ts'
 import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
 import { defaultConfig, type FunctionConfig } from '#lambda/world.ts'
-import { bytesIn } from '#project/files.ts'
-import type { ProgramFiles } from './program.ts'
+import { layersLimit, type ProgramSource, programOf } from './program-source.ts'
 
 const help = `Serves the AWS Lambda Runtime API on this machine.
 
@@ -18,21 +13,30 @@ it starts the program when an event comes, as often as events overlap, and start
   --exec PATH        the program to run as bootstrap
   --dir DIR          a folder that stands for /var/task and holds bootstrap
   --zip FILE         a function.zip
-  --port N           where to listen on 127.0.0.1; 0 takes any free port (9001)
+  --layer ZIP        a layer, unpacked to a folder that stands for /opt; up to ${layersLimit}, later ones over earlier ones
+  --extensions       starts the programs in the layers' extensions (without a layer /opt/extensions) and in DIR/extensions too
+  --port N           where to listen; 0 takes any free port (9001)
+  --host H           the address to listen at (127.0.0.1); 0.0.0.0 lets other machines invoke your function
   --timeout S        the function's timeout in seconds, ${timeoutSeconds.min} to ${timeoutSeconds.max} (3)
   --memory MB        the function's memory, ${memoryMegabytes.min} to ${memoryMegabytes.max} (128); it is told to the program and not enforced
   --concurrency N    environments at once; events beyond are throttled (10)
+  --idle S           an environment without an event for so many seconds is taken away (never)
   --handler NAME     the value of _HANDLER (function.handler)
   --env NAME=VALUE   a variable of the function; may be repeated
   --trace FILE       saves what happens, for the page to open
+  --inspect          lets the page follow what happens
+  --inspect-from O   an origin, https://name.example, of a page elsewhere that may follow too; may be repeated
 
 The log of the function goes to stdout, the calls of the runtime to stderr. POST /reset begins with new environments.`
 
 export interface CommandLine {
   readonly port: number
+  readonly host: string
   readonly config: FunctionConfig
-  readonly program?: { readonly kind: 'exec' | 'dir' | 'zip'; readonly path: string }
+  readonly program?: ProgramSource
   readonly trace?: string
+  /** Origins of pages that may follow the run beside those of this machine; absent when none may. */
+  readonly inspect?: readonly string[]
 }
 export interface Says {
   readonly says: string
@@ -51,12 +55,18 @@ export function readCommandLine(args: readonly string[]): CommandLine | Says {
         timeout: { type: 'string', default: '3' },
         memory: { type: 'string', default: '128' },
         concurrency: { type: 'string', default: '10' },
+        idle: { type: 'string' },
         handler: { type: 'string', default: 'function.handler' },
         env: { type: 'string', multiple: true, default: [] },
         exec: { type: 'string' },
         dir: { type: 'string' },
         zip: { type: 'string' },
+        layer: { type: 'string', multiple: true, default: [] },
+        extensions: { type: 'boolean', default: false },
         trace: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        inspect: { type: 'boolean', default: false },
+        'inspect-from': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -66,23 +76,27 @@ export function readCommandLine(args: readonly string[]): CommandLine | Says {
       timeout: whole('timeout', values.timeout, timeoutSeconds.min, timeoutSeconds.max, 'whole seconds'),
       memory: whole('memory', values.memory, memoryMegabytes.min, memoryMegabytes.max, 'whole megabytes'),
       concurrency: whole('concurrency', values.concurrency, 1, 1000, 'a number'),
+      idle: values.idle === undefined ? undefined : whole('idle', values.idle, 1, 86_400, 'whole seconds'),
     }
     const variables = variablesOf(values.env)
     const program = programOf(values)
     for (const read of [...Object.values(numbers), variables, program]) if (typeof read === 'string') return wrong(read)
     if (typeof variables === 'string' || typeof program === 'string') return wrong('')
-    const { port, timeout, memory, concurrency } = numbers
+    const { port, timeout, memory, concurrency, idle } = numbers
     const config = {
       memoryMb: Number(memory),
       timeoutMs: Number(timeout) * 1000,
       concurrency: Number(concurrency),
       handler: values.handler,
+      ...(idle !== undefined && { idleMs: Number(idle) * 1000 }),
     }
     return {
       port: Number(port),
+      host: values.host,
       config: { ...defaultConfig, ...config, variables },
       ...(program && { program }),
       ...(values.trace !== undefined && { trace: values.trace }),
+      ...((values.inspect || values['inspect-from'].length > 0) && { inspect: values['inspect-from'] }),
     }
   } catch (error) {
     return wrong(`${error instanceof Error ? error.message.split('\n')[0] : error}\n\n${help}`)
@@ -102,33 +116,4 @@ function variablesOf(pairs: readonly string[]): Record<string, string> | string 
     variables[name] = value
   }
   return variables
-}
-
-function programOf(values: { exec?: string; dir?: string; zip?: string }): CommandLine['program'] | string {
-  const given = (['exec', 'dir', 'zip'] as const).flatMap((kind) => {
-    const path = values[kind]
-    return path === undefined ? [] : [{ kind, path: resolve(path) }]
-  })
-  if (given.length > 1) return 'Give one of --exec, --dir and --zip: each says what the program is.'
-  const [program] = given
-  if (!program) return undefined
-  if (!existsSync(program.path)) return `There is nothing at ${program.path}. Check the path given with --${program.kind}.`
-  if (statSync(program.path).isDirectory() !== (program.kind === 'dir'))
-    return program.kind === 'dir' ? `${program.path} is not a folder. For a program use --exec.` : `${program.path} is a folder. Use --dir.`
-  return program
-}
-
-/** The program's files on this disk; a zip is unpacked to a scratch folder. Throws when the zip cannot be read. */
-export function filesOf({ kind, path }: NonNullable<CommandLine['program']>): ProgramFiles {
-  if (kind === 'exec') return { task: dirname(path), exec: path }
-  if (kind === 'dir') return { task: path }
-  const opened = importZip(Uint8Array.from(readFileSync(path)))
-  if (!opened.ok) throw new Error(opened.says)
-  const task = mkdtempSync(join(tmpdir(), 'runtime-api-'))
-  for (const [name, file] of Object.entries(opened.files)) {
-    mkdirSync(dirname(join(task, name)), { recursive: true })
-    writeFileSync(join(task, name), bytesIn(file))
-    chmodSync(join(task, name), file.executable ? 0o755 : 0o644)
-  }
-  return { task }
 }

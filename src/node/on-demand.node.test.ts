@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -32,11 +32,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const serve = async (text: string, { mode = 0o755, timeoutMs = 20_000, concurrency = 4 } = {}) => {
-  const exec = join(folder, 'bootstrap.mjs')
-  writeFileSync(exec, text)
-  chmodSync(exec, mode)
-  api = await serveOnDemand({ port: 0, files: { task: folder, exec }, config: { ...defaultConfig, timeoutMs, concurrency } })
+const program = (name: string, text: string, mode = 0o755) => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  chmodSync(path, mode)
+  return path
+}
+const serve = async (text: string, { mode = 0o755, timeoutMs = 20_000, concurrency = 4, extension = '' } = {}) => {
+  const exec = program('bootstrap.mjs', text, mode)
+  const extensions = extension && { 'watcher.mjs': program('watcher.mjs', extension) }
+  const files = { task: folder, exec, ...(extensions && { extensions }) }
+  api = await serveOnDemand({ port: 0, files, config: { ...defaultConfig, timeoutMs, concurrency } })
 }
 const invoke = async (event: object) => {
   const url = `http://127.0.0.1:${api.port}/2015-03-31/functions/any/invocations`
@@ -82,6 +88,58 @@ test('events that overlap start more environments, and beyond their number are t
   const early = await invoke({})
   expect(early).toMatchObject({ status: 429, body: { message: 'Rate Exceeded.' } })
   expect((await Promise.all(hanging)).map(({ body }) => body.errorType)).toEqual(['Sandbox.Timedout', 'Sandbox.Timedout'])
+})
+
+/** The state of a process in the kernel's letter: T is stopped. */
+const stateOf = (pid: number) => /^\d+ \(.*\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
+
+test.skipIf(!existsSync('/proc/self/stat'))('a program is stopped while it has no event, and goes on with the next', async () => {
+  await serve(bootstrap)
+  const { pid } = (await invoke({})).body
+  await idle()
+  // The signal is on its way when the environment is idle; the kernel needs a moment to act on it.
+  await expect.poll(() => stateOf(pid)).toBe('T')
+  expect((await invoke({})).body).toMatchObject({ pid, count: 2 })
+})
+
+const watcher = `#!${process.execPath}
+import { appendFileSync } from 'node:fs'
+const api = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2020-01-01/extension/'
+const tell = (words) => appendFileSync('heard', words + '\\n')
+const headers = { 'Lambda-Extension-Name': 'watcher.mjs' }
+const body = JSON.stringify({ events: ['INVOKE', 'SHUTDOWN'] })
+const registered = await fetch(api + 'register', { method: 'POST', headers, body })
+tell('registered ' + registered.status + ' ' + (process.env._HANDLER ?? 'knows no handler'))
+headers['Lambda-Extension-Identifier'] = registered.headers.get('lambda-extension-identifier')
+for (;;) {
+  const event = await (await fetch(api + 'event/next', { headers })).json()
+  tell(event.eventType + ' ' + (event.shutdownReason ?? event.requestId))
+  if (event.eventType === 'SHUTDOWN') process.exit(0)
+}
+`
+const heard = () => readFileSync(join(folder, 'heard'), 'utf8').trim().split('\n')
+
+test('an extension is started before the program, hears of events and of the end, and begins again after a timeout', async () => {
+  await serve(bootstrap, { timeoutMs: 1500, extension: watcher })
+  await invoke({})
+  await idle()
+  expect((await invoke({ hang: true })).body.errorType).toBe('Sandbox.Timedout')
+  await until(api.simulation, (world) => livingEnvironments(world).every(({ phase }) => phase.name === 'reset'))
+  expect((await invoke({})).body.count).toBe(1)
+  await idle()
+  await api.close()
+  const uuid = expect.stringMatching(/^INVOKE [0-9a-f-]{36}$/)
+  const begun = 'registered 200 knows no handler'
+  expect(heard()).toEqual([begun, uuid, uuid, 'SHUTDOWN timeout', begun, uuid, 'SHUTDOWN spindown'])
+  await serve(bootstrap)
+})
+
+test('an extension that ends fails the event', async () => {
+  await serve(bootstrap, { extension: '#!/bin/sh\nexit 7\n' })
+  expect((await invoke({})).body).toEqual({
+    errorType: 'Extension.Crash',
+    errorMessage: expect.stringMatching(/^RequestId: \S{36} Error: exit status 7$/),
+  })
 })
 
 test.each([

@@ -1,74 +1,97 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { bodyStore } from '#engine/bodies.ts'
 import { pausable, wallClock } from '#engine/clock.ts'
-import { type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
-import { environmentVariables } from '#lambda/variables.ts'
-import type { FunctionConfig } from '#lambda/world.ts'
+import { environmentVariables, extensionVariables } from '#lambda/variables.ts'
+import { type FunctionConfig, livingEnvironments } from '#lambda/world.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
-import type { AttachedRuntimeApi } from './attached.ts'
+import type { AttachedRuntimeApi, ListenOptions } from './attached.ts'
+import { follow } from './follow.ts'
 import { invokeApiHandlers } from './invoke-api.ts'
-import { type ProgramFiles, startProgram } from './program.ts'
-import { handlersServer } from './server.ts'
+import { type ProgramFiles, startBootstrap, startProgram, variablesHere } from './program.ts'
+import { Sandbox } from './sandbox.ts'
+import { handlersServer, servedOrigin } from './server.ts'
 
-export interface OnDemandOptions {
-  /** Where invokes are taken; 0 takes any free port. */
-  readonly port: number
+export interface OnDemandOptions extends ListenOptions {
   readonly files: ProgramFiles
   readonly config: FunctionConfig
 }
-
-/** Paths alone count: a program may reach us under any name of this machine. */
-const origin = 'http://127.0.0.1:9001'
 
 /** What a server that runs for days remembers. */
 const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
 
 /**
  * Runs a program as Lambda would: each environment is a process with a Runtime API port of its own, started when an event finds none
- * free. Invokes are taken on `port`, at the path of the Invoke API. Rejects when the port cannot be had.
+ * free, stopped by SIGSTOP while it has nothing to do. Invokes are taken on `port`, at the paths of the Invoke API. Rejects when the
+ * port cannot be had.
  */
-export async function serveOnDemand({ port, files, config }: OnDemandOptions): Promise<AttachedRuntimeApi> {
+export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedRuntimeApi> {
+  const { port, host = '127.0.0.1', besides = () => [], files, config } = options
   const startedAt = Date.now()
-  const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
-    const server = handlersServer(runtimeApiHandlers(simulation, { origin, environmentId }), origin)
-    let killProgram = () => {}
-    let killed = false
-    server.listen(0, '127.0.0.1', () => {
-      if (killed) return
-      const { port: own } = server.address() as AddressInfo
-      const unixMs = startedAt + simulation.clock.now()
-      const runtimeApi = `127.0.0.1:${own}`
-      const known = { config, runtimeApi, initializationType: 'on-demand', unixMs, chance: Math.random } as const
-      killProgram = startProgram(files, { ...environmentVariables(known), LAMBDA_TASK_ROOT: files.task }, tells)
-    })
-    return {
-      kill: () => {
-        killed = true
-        killProgram()
-        shut(server)
-      },
-    }
+  const sandboxes = new Map<EnvironmentId, Sandbox>()
+  const sandboxOf = (environmentId: EnvironmentId): Sandbox => {
+    const known = sandboxes.get(environmentId)
+    const sandbox = known ?? new Sandbox(runtimeApiHandlers(simulation, { origin: servedOrigin, environmentId }))
+    sandboxes.set(environmentId, sandbox)
+    return sandbox
+  }
+  const variablesFor = (runtimeApi: string) => {
+    const unixMs = startedAt + simulation.clock.now()
+    const known = { config, runtimeApi, initializationType: 'on-demand', unixMs, chance: Math.random } as const
+    return variablesHere(environmentVariables(known), files)
   }
   const simulation = new Simulation(
-    { ...config, mode: 'on-demand', stoppedKept: 16 },
-    { clock: pausable(wallClock()), startedAt, chance: Math.random, bodies: bodyStore(), boot, window },
+    { ...config, mode: 'on-demand', stoppedKept: 16, extensions: Object.keys(files.extensions ?? {}) },
+    {
+      clock: pausable(wallClock()),
+      startedAt,
+      chance: Math.random,
+      bodies: bodyStore(),
+      window,
+      boot: (environmentId, tells) =>
+        sandboxOf(environmentId).start((runtimeApi) => startBootstrap(files, variablesFor(runtimeApi), tells)),
+      bootExtension: (environmentId, name, tells) =>
+        sandboxOf(environmentId).start((runtimeApi) =>
+          startProgram(
+            { path: files.extensions?.[name] ?? '', shown: join('/opt/extensions', name), folder: files.task },
+            extensionVariables(variablesFor(runtimeApi)),
+            tells,
+          ),
+        ),
+    },
   )
-  const invokes = handlersServer(invokeApiHandlers(simulation, { origin }), origin)
-  invokes.listen(port, '127.0.0.1')
+  follow(simulation, (event) => {
+    if (!('environmentId' in event)) return
+    sandboxes.get(event.environmentId)?.follow(event)
+    if (event.type === 'environment.stopped') sandboxes.delete(event.environmentId)
+  })
+  const invokes = handlersServer([...besides(simulation), ...invokeApiHandlers(simulation, { origin: servedOrigin })], servedOrigin)
+  invokes.listen(port, host)
   await once(invokes, 'listening')
   const close = async () => {
-    simulation.stop()
+    await shutDown(simulation)
     const closed = once(invokes, 'close')
-    shut(invokes)
+    invokes.close()
+    invokes.closeAllConnections()
     await closed
   }
   return { simulation, port: (invokes.address() as AddressInfo).port, close }
 }
 
-function shut(server: Server): void {
-  server.close()
-  server.closeAllConnections()
+/** Takes every environment away: idle ones as Lambda does, so that extensions hear of it; the others at once. */
+function shutDown(simulation: Simulation): Promise<void> {
+  for (const { id } of livingEnvironments(simulation.getWorld())) simulation.recycle(id)
+  for (const { id, phase } of livingEnvironments(simulation.getWorld())) if (phase.name !== 'shuttingDown') simulation.stop(id)
+  return new Promise((resolve) => {
+    const look = () => {
+      if (livingEnvironments(simulation.getWorld()).length > 0) return
+      stop()
+      resolve()
+    }
+    const stop = simulation.subscribe(look)
+    look()
+  })
 }

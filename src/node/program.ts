@@ -13,6 +13,8 @@ export interface ProgramFiles {
   readonly opt?: string
   /** The program itself, when it is not the folder's `bootstrap`. */
   readonly exec?: string
+  /** Programs that are started before it, by the names that they have in `/opt/extensions`. */
+  readonly extensions?: Readonly<Record<string, string>>
 }
 
 export interface ProgramTells {
@@ -20,44 +22,96 @@ export interface ProgramTells {
   readonly exited: (status: ExitStatus) => void
 }
 
-/** Starts a bootstrap with these variables and no others, in a process group of its own. Returns how to end the group at once. */
-export function startProgram(files: ProgramFiles, variables: Readonly<Record<string, string>>, tells: ProgramTells): () => void {
-  const found = bootstrapOf(files)
-  if ('entrypoint' in found) {
-    tells.exited(found)
-    return () => {}
+/** Lambda's variables, their folders those of this disk: `/var/task` and `/opt` are elsewhere here. */
+export function variablesHere(variables: Readonly<Record<string, string>>, { task, opt }: ProgramFiles): Record<string, string> {
+  const here = (list = '') =>
+    list
+      .split(':')
+      .map((path) => path.replace(/^\/var\/task(?=\/|$)/, task).replace(/^\/opt(?=\/|$)/, opt ?? '/opt'))
+      .join(':')
+  return {
+    ...variables,
+    PATH: here(variables.PATH),
+    LD_LIBRARY_PATH: here(variables.LD_LIBRARY_PATH),
+    LAMBDA_TASK_ROOT: task,
   }
-  const program = spawn(found.path, [], { cwd: files.task, env: variables, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-  const killGroup = () => {
+}
+
+/** A program that was started, with all that it starts. */
+export interface RunningProgram {
+  /** After SIGKILL it tells nothing more. */
+  readonly signal: (signal: NodeJS.Signals) => void
+}
+
+const neverBegan: RunningProgram = { signal: () => {} }
+
+/** Starts the function's bootstrap with these variables and no others. */
+export function startBootstrap(files: ProgramFiles, variables: Readonly<Record<string, string>>, tells: ProgramTells): RunningProgram {
+  const found = bootstrapOf(files)
+  if ('path' in found) return startProgram({ ...found, folder: files.task }, variables, tells)
+  tells.exited(found)
+  return neverBegan
+}
+
+interface Executable {
+  readonly path: string
+  /** Its path on Lambda, for messages. */
+  readonly shown: string
+  /** Where it works. */
+  readonly folder: string
+}
+
+/** Starts a program in a process group of its own, with these variables and no others. */
+export function startProgram(
+  { path, shown, folder }: Executable,
+  variables: Readonly<Record<string, string>>,
+  tells: ProgramTells,
+): RunningProgram {
+  const problem = cannotExecute(path)
+  if (problem !== undefined) {
+    tells.exited({ entrypoint: `fork/exec ${shown}: ${problem}` })
+    return neverBegan
+  }
+  const program = spawn(path, [], { cwd: folder, env: variables, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const signalGroup = (signal: NodeJS.Signals) => {
     try {
-      if (program.pid !== undefined) process.kill(-program.pid, 'SIGKILL')
+      if (program.pid !== undefined) process.kill(-program.pid, signal)
     } catch {
       // The whole group has ended already.
     }
   }
   let end: ExitStatus | undefined
-  program.stdout.setEncoding('utf8').on('data', (text: string) => tells.wrote('stdout', text))
-  program.stderr.setEncoding('utf8').on('data', (text: string) => tells.wrote('stderr', text))
+  let silenced = false
+  const wrote = (stream: 'stdout' | 'stderr') => (text: string) => {
+    if (!silenced) tells.wrote(stream, text)
+  }
+  program.stdout.setEncoding('utf8').on('data', wrote('stdout'))
+  program.stderr.setEncoding('utf8').on('data', wrote('stderr'))
   program.on('error', () => {
-    end = { entrypoint: `fork/exec ${found.shown}: no such file or directory` }
+    end = { entrypoint: `fork/exec ${shown}: no such file or directory` }
   })
   program.on('exit', (code, signal) => {
     end = signal === null ? { code: code ?? 0 } : { signal: signalWords(signal) }
     // What it left behind would hold its streams open; on Lambda it is gone with the sandbox.
-    killGroup()
+    signalGroup('SIGKILL')
   })
-  program.on('close', () => tells.exited(end ?? { code: 0 }))
-  return killGroup
+  program.on('close', () => {
+    if (!silenced) tells.exited(end ?? { code: 0 })
+  })
+  return {
+    signal: (signal) => {
+      silenced ||= signal === 'SIGKILL'
+      signalGroup(signal)
+    },
+  }
 }
 
-type Found = { readonly path: string /** As on Lambda. */; readonly shown: string } | { readonly entrypoint: string }
+type Found = Pick<Executable, 'path' | 'shown'> | { readonly entrypoint: string }
 
 function bootstrapOf({ task, opt, exec }: ProgramFiles): Found {
   const here = (path: string) => exec ?? (path.startsWith('/opt') ? join(opt ?? task, 'bootstrap') : join(task, 'bootstrap'))
   const found = findBootstrap((path) => (opt !== undefined || path.startsWith('/var/task')) && existsSync(here(path)))
-  if ('entrypoint' in found) return found
-  const problem = cannotExecute(here(found.path))
-  return problem === undefined ? { path: here(found.path), shown: found.path } : { entrypoint: `fork/exec ${found.path}: ${problem}` }
+  return 'entrypoint' in found ? found : { path: here(found.path), shown: found.path }
 }
 
 /** Machine numbers of the ELF header, by Node's name. */

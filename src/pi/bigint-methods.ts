@@ -1,7 +1,8 @@
-import { wholeRoot } from './engine.ts'
+/** Told how much of a run is done, from 0 to 1; by a way that gives digit after digit, also the digits so far. */
+export type OnProgress = (part: number, digits?: string) => void
 
-/** A way to π on BigInt: the first n digits, the 3 included and no point. `progress` is told parts from 0 to 1. */
-export type BigIntMethod = (n: number, progress?: (part: number) => void) => string
+/** A way to π on BigInt: the first n digits, the 3 included and no point. */
+export type BigIntMethod = (n: number, progress?: OnProgress) => string
 
 /** Gibbons' streaming spigot ("Unbounded Spigot Algorithms for the Digits of Pi", 2006): digit after digit, without an end. */
 export const gibbons: BigIntMethod = (n, progress) => {
@@ -10,7 +11,7 @@ export const gibbons: BigIntMethod = (n, progress) => {
   while (digits.length < n) {
     if (4n * q + r - t < m * t) {
       digits += m
-      if (digits.length % 100 === 0) progress?.(digits.length / n)
+      if (digits.length % 100 === 0) progress?.((digits.length / n) ** 2, digits)
       const next = 10n * (r - m * t)
       m = (10n * (3n * q + r)) / t - 10n * m
       q *= 10n
@@ -83,4 +84,15 @@ export const chudnovsky: BigIntMethod = (n, progress) => {
   const root = largeRoot(square, Math.ceil((2 * (n + 10) + 4.1) * Math.log2(10)))
   progress?.(0.9)
   return String((q * 426880n * root) / t).slice(0, n)
+}
+
+/** The whole part of √n, by Newton's iteration from above. */
+function wholeRoot(n: bigint): bigint {
+  if (n < 2n) return n
+  let x = 1n << BigInt((n.toString(16).length + 1) * 2)
+  for (;;) {
+    const next = (x + n / x) >> 1n
+    if (next >= x) return x
+    x = next
+  }
 }

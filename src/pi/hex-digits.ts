@@ -40,3 +40,19 @@ function powerOf16(e: number, m: number): number {
   }
   return result
 }
+
+/** How many decimal digits, the 3 included, the eight hexadecimal digits from a place on depend on, and some to be sure. */
+export const decimalsFor = (place: number): number => Math.ceil((place + 8) * Math.log10(16)) + 20
+
+/** The last place that so many decimal digits reach; −1 when they reach none. */
+export function lastPlaceOf(decimals: number): number {
+  const place = Math.min(lastHexPlace, Math.floor((decimals - 21) / Math.log10(16)) - 8)
+  return Math.max(-1, place)
+}
+
+/** The same eight digits out of decimal digits (ASCII, the 3 included): `decimalsFor` the place of them. */
+export function hexOfDecimals(digits: Uint8Array, place: number): string {
+  const text = new TextDecoder().decode(digits.subarray(1, decimalsFor(place)))
+  const wanted = (BigInt(text) << BigInt(4 * (place + 8))) / 10n ** BigInt(text.length)
+  return BigInt.asUintN(32, wanted).toString(16).padStart(8, '0')
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { chudnovsky, gibbons, machin } from './bigint-methods.ts'
-import { hexDigits, lastHexPlace } from './hex-digits.ts'
+import { decimalsFor, hexDigits, hexOfDecimals, lastHexPlace, lastPlaceOf } from './hex-digits.ts'
 import { knownHashes } from './known-digits.ts'
 import { type SpigotStep, seedSpigot, type Word, words } from './seed-spigot.ts'
 
@@ -57,4 +57,14 @@ test('hexadecimal digits are those of π in base 16', () => {
 
 test.for([-1, 1.5, Number.NaN, lastHexPlace + 1])('a place of %d is refused by a sentence', (place) => {
   expect(() => hexDigits(place)).toThrow('The place must be a whole number')
+})
+
+test.for([0, 1, 1000, 8000])('decimal digits turned to base 16 are those that BBP gives at place %d', (place) => {
+  const digits = new TextEncoder().encode(chudnovsky(decimalsFor(place)))
+  expect(hexOfDecimals(digits, place)).toBe(hexDigits(place))
+})
+
+test('the last place of some digits needs no more than these', () => {
+  for (const count of [40, 100, 1000, 12_345]) expect(decimalsFor(lastPlaceOf(count))).toBeLessThanOrEqual(count)
+  expect(lastPlaceOf(5)).toBe(-1)
 })

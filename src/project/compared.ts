@@ -1,5 +1,6 @@
 import { defaultConfig } from '#lambda/world.ts'
 import type { FileSet } from './files.ts'
+import { plainInvoke } from './invoke-form.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
@@ -17,9 +18,10 @@ const project = (runtime: string, files: FileSet, handler: string): Project => (
   name: `π in ${runtime}`,
   runtime,
   files,
-  layer: {},
+  layers: [],
   config: { ...defaultConfig, functionName: `pi-${runtime}`, handler, timeoutMs: 60_000 },
   event: piEvent(10),
+  invoke: plainInvoke,
 })
 
 /** The event that asks for so many digits. */

@@ -1,4 +1,5 @@
 import { defaultConfig } from '#lambda/world.ts'
+import { plainInvoke } from './invoke-form.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
@@ -10,7 +11,8 @@ export const demoProject: Project = {
     bootstrap: { content: templateFiles['demo/bootstrap'], executable: true },
     'function.sh': { content: templateFiles['demo/function.sh'], executable: false },
   },
-  layer: {},
+  layers: [],
   config: { ...defaultConfig, functionName: 'hello-ada' },
   event: '{"name":"Ada"}',
+  invoke: plainInvoke,
 }

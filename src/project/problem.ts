@@ -1,4 +1,5 @@
 import type { SourceFile } from './files.ts'
+import { layerOf } from './layers.ts'
 import type { Project } from './project.ts'
 
 /** A change that mends a problem: the file as it should be, or another value of one setting. */
@@ -22,9 +23,13 @@ export interface Problem {
   readonly fix?: Fix
 }
 
-/** The project with the fix in it. A file that the function lacks and the layer holds is mended in the layer. */
+/** The project with the fix in it. A file that the function lacks and a layer holds is mended there. */
 export function applyFix(project: Project, fix: Fix): Project {
   if ('handler' in fix) return { ...project, config: { ...project.config, handler: fix.handler } }
-  const where = project.files[fix.path] === undefined && project.layer[fix.path] !== undefined ? 'layer' : 'files'
-  return { ...project, [where]: { ...project[where], [fix.path]: fix.file } }
+  const inLayer = project.files[fix.path] === undefined ? layerOf(project, fix.path) : -1
+  if (inLayer < 0) return { ...project, files: { ...project.files, [fix.path]: fix.file } }
+  const layers = project.layers.map((layer, index) =>
+    index === inLayer ? { ...layer, files: { ...layer.files, [fix.path]: fix.file } } : layer,
+  )
+  return { ...project, layers }
 }

@@ -71,12 +71,12 @@ test('a fixed file keeps the rest of its text', () => {
 
 test('the function’s bootstrap wins over the layer’s, and a bootstrap in the layer is enough', () => {
   const { bootstrap: own, ...files } = defaultProject.files
-  const layer = { bootstrap: { content: bootstrap, executable: false } }
-  expect(ids({ ...defaultProject, layer })).toEqual([])
+  const layers = [{ name: 'runtime', files: { bootstrap: { content: bootstrap, executable: false } } }]
+  expect(ids({ ...defaultProject, layers })).toEqual([])
   expect(own).toBeDefined()
-  const layered = { ...defaultProject, files, layer }
+  const layered = { ...defaultProject, files, layers }
   expect(ids(layered)).toEqual(['not-executable'])
-  expect(repaired(layered).layer.bootstrap?.executable).toBe(true)
+  expect(repaired(layered).layers[0]?.files.bootstrap?.executable).toBe(true)
 })
 
 test('a program that is not text is left alone', () => {

@@ -3,6 +3,7 @@ import { scriptDefects } from './defects.ts'
 import { eventProblems } from './event-problems.ts'
 import { type SourceFile, textIn, unixLineEnds } from './files.ts'
 import { handlerProblems } from './handler-problems.ts'
+import { optOf } from './layers.ts'
 import type { Problem } from './problem.ts'
 import type { Project } from './project.ts'
 import { settingProblems } from './setting-problems.ts'
@@ -19,7 +20,9 @@ export function findProblems(project: Project): readonly Problem[] {
 }
 
 /** Where in the project the service finds the bootstrap: the function's own wins over the layer's. */
-function bootstrapOf({ files, layer }: Project): SourceFile | undefined {
+function bootstrapOf(project: Project): SourceFile | undefined {
+  const { files } = project
+  const layer = optOf(project)
   const [task, opt] = bootstrapPaths
   const found = findBootstrap((path) => (path === task ? files : path === opt ? layer : {}).bootstrap !== undefined)
   return 'path' in found ? (found.path === task ? files : layer).bootstrap : undefined

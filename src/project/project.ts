@@ -1,5 +1,7 @@
 import type { FunctionConfig } from '#lambda/world.ts'
 import type { FileSet } from './files.ts'
+import type { InvokeForm } from './invoke-form.ts'
+import type { Layer } from './layers.ts'
 
 /** What a visitor is making: the unit that is edited, run, saved and exported. */
 export interface Project {
@@ -8,9 +10,10 @@ export interface Project {
   readonly runtime: string
   /** Contents of `/var/task`. */
   readonly files: FileSet
-  /** Contents of `/opt`. */
-  readonly layer: FileSet
+  /** Unpacked into `/opt` in this order. */
+  readonly layers: readonly Layer[]
   readonly config: FunctionConfig
   /** The event that Invoke sends, as typed. */
   readonly event: string
+  readonly invoke: InvokeForm
 }

@@ -1,10 +1,11 @@
 import { defaultConfig } from '#lambda/world.ts'
-import { restApiEvent } from './events.ts'
 import type { FileSet } from './files.ts'
+import { plainInvoke } from './invoke-form.ts'
+import { piEvent } from './pi-event.ts'
 import type { Project } from './project.ts'
 import { templateFiles } from './templates/files.generated.ts'
 
-type ShellTemplateId = 'default' | 'tutorial' | 'article'
+type ShellTemplateId = 'default' | 'tutorial' | 'article' | 'pi'
 type CppTemplateId = 'cpp-echo' | 'cpp-pi' | 'cpp-gmp' | 'cpp-json' | 'cpp-failing'
 
 export interface Template {
@@ -15,29 +16,44 @@ export interface Template {
   readonly project: Project
 }
 
+/** A template without a bootstrap of its own has the default one. */
 const filesOf = (id: ShellTemplateId): FileSet => ({
-  bootstrap: { content: templateFiles[`${id}/bootstrap`], executable: true },
+  bootstrap: { content: templateFiles[`${id === 'pi' ? 'default' : id}/bootstrap`], executable: true },
   'function.sh': { content: templateFiles[`${id}/function.sh`], executable: false },
 })
 
 const template = (id: ShellTemplateId, label: string, says: string): Template => {
   const config = { ...defaultConfig, functionName: `hello-${id}` }
-  return { id, label, says, project: { name: label, runtime: 'bash', files: filesOf(id), layer: {}, config, event: '{"name":"Ada"}' } }
+  return {
+    id,
+    label,
+    says,
+    project: { name: label, runtime: 'bash', files: filesOf(id), layers: [], config, event: '{"name":"Ada"}', invoke: plainInvoke },
+  }
+}
+
+/** A second of timeout a hundred digits, and to spare: the function computes in bash. */
+function piTemplate(): Template {
+  const plain = template(
+    'pi',
+    'Digits of π',
+    'Answers ?number=100 behind API Gateway, in whole numbers of 64 bits; wrong numbers get a 400.',
+  )
+  const config = { ...plain.project.config, timeoutMs: 10_000 }
+  return { ...plain, project: { ...plain.project, config, event: JSON.stringify(piEvent('100'), null, 2) } }
 }
 
 const cpp = (id: CppTemplateId, label: string, says: string, event: object): Template => {
   const files = { 'main.cpp': { content: templateFiles[`${id}/main.cpp`], executable: false } }
   const config = { ...defaultConfig, functionName: `hello-${id}` }
-  return { id, label, says, project: { name: label, runtime: 'cpp', files, layer: {}, config, event: JSON.stringify(event, null, 2) } }
+  return {
+    id,
+    label,
+    says,
+    project: { name: label, runtime: 'cpp', files, layers: [], config, event: JSON.stringify(event, null, 2), invoke: plainInvoke },
+  }
 }
 
-const piEvent = (number: string) => ({
-  ...restApiEvent,
-  resource: '/pi',
-  path: '/pi',
-  queryStringParameters: { number },
-  multiValueQueryStringParameters: { number: [number] },
-})
 const order = {
   customer: 'Ada',
   items: [
@@ -54,6 +70,7 @@ export const templates: readonly Template[] = [
     'Does the seven tasks of a runtime; an error in the handler is reported and the loop goes on.',
   ),
   template('tutorial', 'The tutorial’s form', 'The shape of AWS’s tutorial: the shortest loop, and it ends when the handler fails.'),
+  piTemplate(),
   template('article', 'For breaking', 'A bootstrap as printed in an article, with its mistakes. Run it, read what bash says, repair it.'),
   cpp('cpp-echo', 'C++: echo', 'The smallest C++ runtime: aws-lambda-cpp’s run_handler with a handler that gives the event back.', {
     name: 'Ada',

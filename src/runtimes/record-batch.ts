@@ -17,18 +17,24 @@ export class BatchWriter {
   #fields: Field[] = []
   readonly #known = new Map<Place, number>()
 
-  get isEmpty(): boolean {
-    return this.#fields.length === 0
+  /** How many fields it has so far; 0 when nothing was added. */
+  get fields(): number {
+    return this.#fields.length
   }
 
   add(record: ProgramRecord): void {
     const fields = this.#fields
+    const { changes } = record
+    if (record.kind === 'statement') {
+      fields.push(0, record.pid, record.ranAt, this.#placeOf(record.place), changes.length)
+      for (const change of changes) this.#addChange(change)
+      return
+    }
     fields.push(kinds.indexOf(record.kind), record.pid, record.ranAt)
-    if (record.kind === 'statement') fields.push(this.#placeOf(record.place))
-    else if (record.kind === 'began') fields.push(record.parent, record.command)
+    if (record.kind === 'began') fields.push(record.parent, record.command)
     else if (record.kind === 'ended') fields.push(record.status)
-    fields.push(record.changes.length)
-    for (const change of record.changes) this.#addChange(change)
+    fields.push(changes.length)
+    for (const change of changes) this.#addChange(change)
   }
 
   /** The batch so far; the next begins empty. */
@@ -58,35 +64,77 @@ export class BatchWriter {
   }
 }
 
+const noChanges: readonly Change[] = []
+
 /** The records of a batch, in order. Statements at the same place share it. */
 export function readBatch({ places, fields }: RecordBatch): readonly ProgramRecord[] {
   const records: ProgramRecord[] = []
-  let at = 0
-  const number = () => Number(fields[at++])
-  const text = () => String(fields[at++])
-  const perhaps = <Name extends string>(name: Name): { readonly [key in Name]?: string } => {
-    const field = fields[at++]
-    return field === null ? {} : ({ [name]: field } as { readonly [key in Name]?: string })
-  }
-  const change = (): Change => {
-    const kind = changeKinds[number()]
-    if (kind === 'variable') return { kind, name: text(), ...perhaps('value'), ...perhaps('scope') }
-    if (kind === 'descriptor') return { kind, number: number(), ...perhaps('to') }
-    const path = text()
-    const bytes = fields[at++]
-    return { kind: 'file', path, ...(bytes !== null && { bytes: Number(bytes) }), ...perhaps('start') }
-  }
-  const changes = () => Array.from({ length: number() }, change)
-  while (at < fields.length) {
-    const kind = kinds[number()] ?? 'full'
-    const common = { pid: number(), ranAt: ms(number()) }
-    if (kind === 'statement') {
-      const place = places[number()]
-      if (!place) throw new Error('Failed to read a batch of records: a place is missing')
-      records.push({ kind, ...common, place, changes: changes() })
-    } else if (kind === 'began') records.push({ kind, ...common, parent: number(), command: text(), changes: changes() })
-    else if (kind === 'ended') records.push({ kind, ...common, status: number(), changes: changes() })
-    else records.push({ kind, ...common, changes: changes() })
-  }
+  const reader = new FieldReader(fields)
+  while (!reader.atEnd) records.push(readRecord(reader, places))
   return records
+}
+
+class FieldReader {
+  readonly #fields: readonly Field[]
+  #at = 0
+  constructor(fields: readonly Field[]) {
+    this.#fields = fields
+  }
+  get atEnd(): boolean {
+    return this.#at >= this.#fields.length
+  }
+  number(): number {
+    return this.#fields[this.#at++] as number
+  }
+  text(): string {
+    return this.#fields[this.#at++] as string
+  }
+  perhaps<T extends string | number>(): T | undefined {
+    return (this.#fields[this.#at++] as T | null) ?? undefined
+  }
+}
+
+function readRecord(reader: FieldReader, places: readonly Place[]): ProgramRecord {
+  const kind = kinds[reader.number()]
+  const pid = reader.number()
+  const ranAt = ms(reader.number())
+  switch (kind) {
+    case 'statement': {
+      const place = places[reader.number()]
+      if (!place) throw new Error('Failed to read a batch of records: a place is missing')
+      return { kind, pid, ranAt, place, changes: readChanges(reader) }
+    }
+    case 'began':
+      return { kind, pid, ranAt, parent: reader.number(), command: reader.text(), changes: readChanges(reader) }
+    case 'ended':
+      return { kind, pid, ranAt, status: reader.number(), changes: readChanges(reader) }
+    default:
+      return { kind: 'full', pid, ranAt, changes: readChanges(reader) }
+  }
+}
+
+function readChanges(reader: FieldReader): readonly Change[] {
+  const count = reader.number()
+  if (count === 0) return noChanges
+  const changes: Change[] = []
+  for (let i = 0; i < count; i++) changes.push(readChange(reader))
+  return changes
+}
+
+function readChange(reader: FieldReader): Change {
+  const kind = changeKinds[reader.number()]
+  if (kind === 'descriptor') {
+    const number = reader.number()
+    const to = reader.perhaps<string>()
+    return to === undefined ? { kind, number } : { kind, number, to }
+  }
+  if (kind === 'file') {
+    const path = reader.text()
+    const [bytes, start] = [reader.perhaps<number>(), reader.perhaps<string>()]
+    return { kind, path, ...(bytes !== undefined && { bytes }), ...(start !== undefined && { start }) }
+  }
+  const name = reader.text()
+  const [value, scope] = [reader.perhaps<string>(), reader.perhaps<string>()]
+  if (scope === undefined) return value === undefined ? { kind: 'variable', name } : { kind: 'variable', name, value }
+  return { kind: 'variable', name, ...(value !== undefined && { value }), scope }
 }

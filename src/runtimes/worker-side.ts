@@ -41,6 +41,9 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
+/** Fields of a batch above which it is sent at once: the page reads it while the program goes on. */
+const largestBatch = 8000
+
 /** Answers the page's messages in a worker: runs the one program that this worker is for. */
 export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: WorkerHost) => Promise<ProgramEnd>): void {
   const waiting = new Map<number, Waiting>()
@@ -49,7 +52,7 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
   const batch = new BatchWriter()
   let controls: ProgramControls | undefined
   const flush = () => {
-    if (!batch.isEmpty) scope.postMessage({ type: 'recorded', batch: batch.take() }, [])
+    if (batch.fields > 0) scope.postMessage({ type: 'recorded', batch: batch.take() }, [])
   }
   const tell = (message: FromWorker, transfer: Transferable[] = []) => {
     flush()
@@ -71,7 +74,10 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
     send,
     clock,
     write: (stream, text) => tell({ type: 'wrote', stream, text }),
-    record: (record) => batch.add(record),
+    record: (record) => {
+      batch.add(record)
+      if (batch.fields > largestBatch) flush()
+    },
     flush,
     stopped: (stop) => tell({ type: 'stopped', stop }),
     controlledBy: (given) => {

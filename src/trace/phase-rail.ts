@@ -1,6 +1,6 @@
 import type { EnvironmentId } from '#lambda/environment.ts'
 import type { TraceEvent } from '#lambda/events.ts'
-import type { Trace } from './timeline.ts'
+import { moments, type Trace } from './timeline.ts'
 
 /** The environment's phases, as Lambda's documentation draws them. */
 export type RailPhase = 'init' | 'invoke' | 'frozen' | 'shutdown'
@@ -34,13 +34,22 @@ const nothing: Rail['tasks'] = {
 }
 
 /** Where an environment stands right after event `seq`, and what its runtime was seen to do in this invocation. */
-export function railAt(trace: Trace, environmentId: EnvironmentId, seq: number): Rail {
-  let rail: Rail = { environmentId, phase: 'init', invocation: 0, cold: false, tasks: nothing }
-  for (const event of trace) {
-    if (event.seq > seq) break
-    if ('environmentId' in event && event.environmentId === environmentId) rail = advance(rail, event)
+export const railAt = (trace: Trace, environmentId: EnvironmentId, seq: number): Rail => rails()(trace, environmentId, seq)
+
+/** `railAt` for a trace that only grows: what was folded for an environment is remembered. */
+export function rails(): (trace: Trace, environmentId: EnvironmentId, seq: number) => Rail {
+  const known = new Map<EnvironmentId, (trace: Trace, seq: number) => Rail>()
+  return (trace, environmentId, seq) => {
+    let at = known.get(environmentId)
+    if (!at) {
+      const start: Rail = { environmentId, phase: 'init', invocation: 0, cold: false, tasks: nothing }
+      at = moments(start, (rail, event) =>
+        'environmentId' in event && event.environmentId === environmentId ? advance(rail, event) : rail,
+      )
+      known.set(environmentId, at)
+    }
+    return at(trace, seq)
   }
-  return rail
 }
 
 function advance(rail: Rail, event: TraceEvent): Rail {
@@ -60,6 +69,8 @@ function advance(rail: Rail, event: TraceEvent): Rail {
       return { ...rail, phase: 'frozen' }
     case 'environment.thawed':
       return { ...rail, phase: 'invoke' }
+    case 'environment.shuttingDown':
+    case 'environment.reset':
     case 'environment.stopped':
       return { ...rail, phase: 'shutdown' }
     default:
@@ -72,7 +83,8 @@ function afterReply(
   { reply }: Extract<TraceEvent, { type: 'api.replied' }>,
   task: (changes: Partial<Rail['tasks']>) => Rail,
 ): Rail {
-  if (reply.status === 200) return task({ event: 'seen', handler: 'now' })
+  if ('invocation' in reply) return task({ event: 'seen', handler: 'now' })
+  if (reply.status === 200) return rail
   if (reply.status !== 202) return task(rail.tasks.respond === 'now' ? { respond: 'ahead' } : {})
   if (rail.tasks.respond === 'now') return task({ respond: 'seen', cleanup: 'now' })
   return rail.tasks.error === 'now' ? task({ error: 'seen', cleanup: 'now' }) : rail

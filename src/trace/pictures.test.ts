@@ -102,7 +102,17 @@ test('a lane shows init, invocation and freeze in true time', () => {
       environmentId: 'vm-1',
       spans: [
         { environmentId: 'vm-1', kind: 'init', seq: 2, start: 0, end: 120 },
-        { environmentId: 'vm-1', kind: 'invoke', seq: 6, start: 120, end: 129.2 },
+        {
+          environmentId: 'vm-1',
+          kind: 'invoke',
+          seq: 6,
+          start: 120,
+          end: 129.2,
+          requestId: invocation.requestId,
+          deadlineMs: 3120,
+          cold: true,
+          billed: { from: 0, ms: 130 },
+        },
         { environmentId: 'vm-1', kind: 'frozen', seq: 16, start: 129.2 },
       ],
     },
@@ -111,6 +121,7 @@ test('a lane shows init, invocation and freeze in true time', () => {
 
 test('the log reads as in CloudWatch, and prints no memory that nobody measured', () => {
   expect(answered.flatMap(logLines).map((line) => line.text)).toEqual([
+    'INIT_START Runtime Version: provided:al2023.simulated\tRuntime Version ARN: arn:aws:lambda:us-east-1::runtime:simulated',
     'START RequestId: 8476a536-0000 Version: $LATEST',
     'hello',
     'world',

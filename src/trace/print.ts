@@ -17,18 +17,38 @@ function detail(event: TraceEvent): string {
   switch (event.type) {
     case 'invoke.responded':
       return words(event.result.statusCode, event.result.functionError, event.result.errorType)
+    case 'queue.taken':
+      return words(event.attempt)
+    case 'queue.attempted':
+      return words(event.attempt, event.result.statusCode, event.result.functionError)
+    case 'queue.returned':
+      return words(event.because, Math.round(event.until))
+    case 'queue.finished':
+      return words(event.condition, event.destination)
     case 'environment.started':
       return words(event.cause)
+    case 'environment.shuttingDown':
+      return words(event.shutdownReason, event.afterwards)
+    case 'environment.reset':
     case 'environment.stopped':
       return words(event.reason)
     case 'process.output':
       return words(event.stream, JSON.stringify(event.text))
+    case 'extension.registered':
+      return words(event.name, event.kind, event.events.join())
+    case 'extension.spawned':
+    case 'extension.exited':
+      return words(event.name)
     case 'process.exited':
       return words(exit(event.status))
     case 'api.called':
       return words(event.call.op)
     case 'api.replied':
-      return words(event.reply.status, 'errorType' in event.reply ? event.reply.errorType : undefined)
+      return words(
+        event.reply.status,
+        'errorType' in event.reply ? event.reply.errorType : undefined,
+        'event' in event.reply ? event.reply.event.eventType : undefined,
+      )
     case 'response.chunk':
       return words(`${event.chunk.bytes} bytes`)
     case 'response.ended':
@@ -38,7 +58,7 @@ function detail(event: TraceEvent): string {
     case 'platform.initReport':
       return words(event.phase, event.status, `${Math.round(event.durationMs)}ms`)
     case 'platform.start':
-      return event.cold ? ' cold' : ' warm'
+      return event.cold ? ' cold' : event.restart ? ' after reset' : ' warm'
     case 'platform.runtimeDone':
       return words(event.status, event.errorType)
     case 'platform.report':

@@ -1,5 +1,5 @@
 import type { EnvironmentId } from '#lambda/environment.ts'
-import type { Outcome, TraceEvent } from '#lambda/events.ts'
+import type { EventOf, Outcome, TraceEvent } from '#lambda/events.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { Reply, RequestId } from '#lambda/runtime-api.ts'
 import type { Trace } from './timeline.ts'
@@ -24,16 +24,20 @@ export interface Step {
 
 /** The rows of the sequence picture, in order. Events that are no message and change no phase have no row. */
 export function sequence(trace: Trace): readonly Step[] {
+  const toStep = steps()
+  return trace.flatMap((event) => toStep(event) ?? [])
+}
+
+/** Draws events one by one, in their order; undefined for an event that has no row. */
+export function steps(): (event: TraceEvent) => Step | undefined {
   const requestOf = new Map<string, RequestId>()
-  const steps: Step[] = []
-  for (const event of trace) {
+  return (event) => {
     const drawn = draw(event)
-    if (!drawn) continue
     const requestId = requestIdOf(event, requestOf)
+    if (!drawn) return undefined
     const environmentId = 'environmentId' in event ? event.environmentId : undefined
-    steps.push({ seq: event.seq, ...drawn, ...(environmentId && { environmentId }), ...(requestId && { requestId }) })
+    return { seq: event.seq, ...drawn, ...(environmentId && { environmentId }), ...(requestId && { requestId }) }
   }
-  return steps
 }
 
 /** Which invocation an event belongs to; what happens in an environment belongs to the one that is under way there. */
@@ -42,7 +46,7 @@ function requestIdOf(event: TraceEvent, current: Map<string, RequestId>): Reques
     if (event.requestId) current.set(event.environmentId, event.requestId)
     return event.requestId
   }
-  if (event.type === 'invoke.requested' || event.type === 'invoke.refused') return event.invocation.requestId
+  if ('invocation' in event) return event.invocation.requestId
   if ('requestId' in event) return event.requestId
   if (!('environmentId' in event)) return undefined
   const requestId = current.get(event.environmentId)
@@ -78,18 +82,8 @@ function draw(event: TraceEvent): Drawn | undefined {
       return arrow('api', 'code', replyLabel(event.reply), event.reply.status < 400 ? 'ok' : 'error')
     case 'api.hungUp':
       return arrow('code', 'api', 'closed the connection', 'error')
-    case 'response.begun':
-      return note('api', 'the response streams')
-    case 'response.chunk':
-      return arrow('code', 'api', `${event.chunk.bytes} bytes`, 'request')
-    case 'response.ended':
-      return note(
-        'api',
-        event.errorType === undefined ? 'the stream ends' : `error in the trailers: ${event.errorType}`,
-        event.errorType === undefined ? 'note' : 'error',
-      )
     case 'platform.start':
-      return arrow('service', 'api', event.cold ? 'event (cold start)' : 'event', 'request')
+      return arrow('service', 'api', eventLabel(event), 'request')
     case 'platform.initReport':
       return drawInit(event.status)
     case 'platform.runtimeDone':
@@ -100,8 +94,59 @@ function draw(event: TraceEvent): Drawn | undefined {
       return note('code', 'frozen', 'frozen')
     case 'environment.thawed':
       return note('code', 'thawed')
+    case 'environment.reset':
+      return note('code', `${event.environmentId} is reset: ${event.reason}`, 'error')
     case 'environment.stopped':
       return note('code', `${event.environmentId} ends: ${event.reason}`, 'error')
+    default:
+      return drawStream(event) ?? drawExtension(event) ?? drawQueue(event)
+  }
+}
+
+function drawStream(event: TraceEvent): Drawn | undefined {
+  switch (event.type) {
+    case 'response.begun':
+      return note('api', 'the response streams')
+    case 'response.chunk':
+      return arrow('code', 'api', `${event.chunk.bytes} bytes`, 'request')
+    case 'response.ended':
+      return event.errorType === undefined
+        ? note('api', 'the stream ends')
+        : note('api', `error in the trailers: ${event.errorType}`, 'error')
+    default:
+      return undefined
+  }
+}
+
+function drawQueue(event: TraceEvent): Drawn | undefined {
+  switch (event.type) {
+    case 'invoke.dryRun':
+      return note('service', 'Invoke: a dry run')
+    case 'invoke.accepted':
+      return note('service', '202: the event is in the queue')
+    case 'queue.taken':
+      return note('service', `from the queue: attempt ${event.attempt}`)
+    case 'queue.attempted':
+      return event.result.functionError
+        ? arrow('api', 'service', `attempt ${event.attempt} failed`, 'error')
+        : arrow('api', 'service', `attempt ${event.attempt} succeeded`, 'ok')
+    case 'queue.returned':
+      return note('service', event.because === 'error' ? 'back into the queue, to try again' : 'throttled, back into the queue')
+    case 'queue.finished':
+      return note('service', `queue: ${event.condition}`, event.condition === 'Success' ? 'note' : 'error')
+    default:
+      return undefined
+  }
+}
+
+function drawExtension(event: TraceEvent): Drawn | undefined {
+  switch (event.type) {
+    case 'environment.shuttingDown':
+      return note('service', `${event.environmentId}: SHUTDOWN, ${event.shutdownReason}`)
+    case 'extension.spawned':
+      return arrow('service', 'code', `run extension ${event.name}`, 'request')
+    case 'extension.exited':
+      return note('code', `extension ${event.name}: ${exitLabel(event.status)}`, 'error')
     default:
       return undefined
   }
@@ -113,6 +158,10 @@ const shortPath = (path: string): string =>
     .replace(/^\/invocation\/next$/, 'next')
     .replace(/^\/invocation\/([^/]{1,8})[^/]*\/(response|error)$/, '$2')
     .replace(/^\/init\/error$/, 'init/error')
+    .replace(/^\/2020-01-01\/extension\//, 'extension/')
+
+const eventLabel = ({ cold, restart }: EventOf<'platform.start'>): string =>
+  cold ? 'event (cold start)' : restart ? 'event (after a reset)' : 'event'
 
 const exitLabel = (status: { readonly code: number } | { readonly signal: string } | { readonly entrypoint: string }): string =>
   'code' in status ? `exit ${status.code}` : 'signal' in status ? status.signal : 'cannot start'
@@ -131,7 +180,9 @@ function drawResult({ statusCode, functionError }: InvokerResult): Drawn {
 function replyLabel(reply: Reply): string {
   switch (reply.status) {
     case 200:
-      return '200 event'
+      if ('registered' in reply) return '200 registered'
+      if ('subscribed' in reply) return '200 subscribed'
+      return 'event' in reply ? `200 ${reply.event.eventType}` : '200 event'
     case 202:
       return '202 accepted'
     case 404:

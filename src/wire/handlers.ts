@@ -7,6 +7,7 @@ import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { errorTypeFrom, withoutCause } from '#lambda/error-report.ts'
 import { messageOf } from '#lambda/reply-message.ts'
 import { type BodyRef, type Call, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { extensionCall, extensionMethods } from './extension-calls.ts'
 import { passOn } from './streamed-response.ts'
 
 /** Headers by which the gateway says who is calling. They are not part of what the program sent. */
@@ -35,10 +36,17 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
   return [
     http.get(`${origin}${pingPath}`, () => pong(simulation)),
     http.all(`${origin}/*`, ({ request }) => (isKnownPath(request) ? undefined : answer(request, { op: 'unknownPath' }))),
+    ...Object.entries(extensionMethods).map(([path, method]) =>
+      http[method === 'GET' ? 'get' : method === 'PUT' ? 'put' : 'post'](`${origin}${path}`, async ({ request }) =>
+        answer(request, extensionCall(simulation, path, request.headers, await bytesIn(request))),
+      ),
+    ),
     http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
     http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
       const mode = request.headers.get('Lambda-Runtime-Function-Response-Mode')
-      if (mode === 'streaming' && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
+      // Managed Instances take a streamed response whole here.
+      const streams = mode === 'streaming' && simulation.config.mode !== 'managed'
+      if (streams && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
       return answer(request, {
         op: 'response',
         requestId,
@@ -56,7 +64,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
       const bytes = await bytesIn(request)
       return answer(request, { op: 'initError', body: simulation.bodies.put(bytes), ...errorTypeOf(request, bytes) })
     }),
-    http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: isNext(request) ? 'GET' : 'POST' })),
+    http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: methodOf(request) })),
   ]
 }
 
@@ -72,11 +80,13 @@ const pong = ({ startedAt, clock }: Simulation): Response =>
 const bytesIn = async (request: Request): Promise<Bytes> => new Uint8Array(await request.arrayBuffer())
 const truncation = ({ headers }: Request): { readonly truncated?: true } => (headers.has(truncatedName) ? { truncated: true } : {})
 const pathOf = (request: Request): string => new URL(request.url).pathname
-const isNext = (request: Request): boolean => pathOf(request) === runtimeApiPaths.next
+const methodOf = (request: Request): string =>
+  extensionMethods[pathOf(request)] ?? (pathOf(request) === runtimeApiPaths.next ? 'GET' : 'POST')
 
 /** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
 const knownPaths = Object.values(runtimeApiPaths).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
-const isKnownPath = (request: Request): boolean => pathOf(request) === pingPath || knownPaths.some((path) => path.test(pathOf(request)))
+const isKnownPath = (request: Request): boolean =>
+  pathOf(request) === pingPath || pathOf(request) in extensionMethods || knownPaths.some((path) => path.test(pathOf(request)))
 
 function errorTypeOf(request: Request, body: Bytes): { readonly errorType?: string } {
   const errorType = errorTypeFrom(request.headers.get('Lambda-Runtime-Function-Error-Type'), body)

@@ -2,6 +2,7 @@ import { ArrowRight, Download, GraduationCap, Pencil, Play } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { demoProject } from '#project/demo.ts'
+import { narrate } from '#trace/narrate.ts'
 import { Button } from '#ui/button.tsx'
 import { Code } from '#ui/code.tsx'
 import { AnswerLine } from '../answer/answer-line.tsx'
@@ -38,6 +39,7 @@ export function DemoPage() {
   const call = calls[Math.min(pressed, calls.length - 1)] ?? calls[0]
   const past = rows.filter((row) => row.seq <= shown)
   const last = past.at(-1)
+  const said = last && trace[last.seq]
   const busy = opening || nextShown(rows, shown) !== undefined
   const press = () => {
     setPressed(pressed + 1)
@@ -78,16 +80,20 @@ export function DemoPage() {
             <Picture rows={rows} past={past} shown={shown} />
             <p className="demo-says" aria-live="polite">
               {failure ??
-                (opening ? 'Starting the simulation.' : (last?.says ?? 'Nothing runs yet. An environment starts when an event comes.'))}
+                (opening
+                  ? 'Starting the simulation.'
+                  : said
+                    ? narrate(said)
+                    : 'Nothing runs yet. An environment starts when an event comes.')}
             </p>
           </section>
         </div>
         <AnswerLine answers={answerOf(trace, shown)} bodies={session?.simulation.bodies} />
         <nav className="demo-ways" aria-label="Ways on">
-          <Link href="/play?first" className="way">
+          <Link href="/learn" className="way">
             <GraduationCap size={20} aria-hidden="true" />
             <span>
-              <b>Learn</b> Step through it, one message at a time
+              <b>Learn</b> Build a runtime, lesson by lesson
             </span>
             <ArrowRight size={16} aria-hidden="true" />
           </Link>

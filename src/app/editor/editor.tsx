@@ -1,6 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Pencil } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Button } from '#ui/button.tsx'
 import { Code } from '#ui/code.tsx'
 import { languageOf } from '#ui/highlight.ts'
+import { useView } from '../run/cursor.ts'
+import { type LineMarks, noMarks } from './lines.ts'
 import './editor.css'
 
 export interface EditorProps {
@@ -9,6 +13,7 @@ export interface EditorProps {
   readonly text: string
   readonly onChange: (text: string) => void
   readonly onRun: () => void
+  readonly marks?: LineMarks
 }
 
 const MonacoEditor = lazy(async () => ({ default: (await import('./monaco-editor.tsx')).MonacoEditor }))
@@ -26,13 +31,28 @@ export function Editor(props: EditorProps) {
       if (handle !== undefined) cancelIdleCallback(handle)
     }
   }, [touch])
-  if (touch) return <PlainEditor {...props} />
-  const still = <Code label={props.path} text={props.text} language={languageOf(props.path, props.text)} />
+  const { path, text, marks = noMarks } = props
+  const still = <Code label={path} text={text} language={languageOf(path, text)} lit={marks.lit} breakpoints={marks.breakpoints} />
+  if (touch) return marks.lit.size > 0 ? <Reading>{still}</Reading> : <PlainEditor {...props} />
   if (!ready) return still
   return (
     <Suspense fallback={still}>
       <MonacoEditor {...props} />
     </Suspense>
+  )
+}
+
+/** While the cursor stands on a line of the file, a phone shows the line. */
+function Reading({ children }: { readonly children: ReactNode }) {
+  const { goLive } = useView()
+  return (
+    <div className="reading">
+      {children}
+      <Button onClick={goLive} className="reading-edit">
+        <Pencil size={14} aria-hidden="true" />
+        Edit
+      </Button>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { loader, Editor as ReactMonaco } from '@monaco-editor/react'
+import type * as Monaco from 'monaco-editor/editor'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
@@ -20,12 +21,16 @@ import 'monaco-editor/features/quickCommand/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { languageOf } from '#ui/highlight.ts'
 import { useTheme } from '../shell/theme.ts'
+import { useCaret } from './caret.ts'
 import type { EditorProps } from './editor.tsx'
+import { type LineMarks, noMarks } from './lines.ts'
 import { showDiagnostics } from './monaco-diagnostics.ts'
+import { defineHover } from './monaco-hover.ts'
 import { defineLanguages } from './monaco-languages.ts'
+import { breakpointDecorations, litDecorations } from './monaco-marks.ts'
 import { defineThemes } from './monaco-themes.ts'
 import './editor.css'
 
@@ -34,12 +39,44 @@ loader.config({ monaco })
 defineThemes(monaco)
 defineLanguages(monaco)
 showDiagnostics(monaco)
+defineHover(monaco)
+
+type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 
 /** Monaco, bundled with the page. */
-export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {
+export function MonacoEditor({ path, text, onChange, onRun, marks = noMarks }: EditorProps) {
   const { theme } = useTheme()
-  const run = useRef(onRun)
-  run.current = onRun
+  const [editor, setEditor] = useState<CodeEditor>()
+  const latest = useRef({ onRun, marks, path })
+  latest.current = { onRun, marks, path }
+  useMarks(editor, path, marks)
+  const onMount = (mounted: CodeEditor) => {
+    setEditor(mounted)
+    const line = () => mounted.getPosition()?.lineNumber ?? 1
+    const { KeyCode, KeyMod } = monaco
+    mounted.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.onRun())
+    mounted.addCommand(KeyCode.F10, () => latest.current.marks.onStep?.('over'))
+    const actions = [
+      {
+        id: 'toggle-breakpoint',
+        label: 'Set or remove a breakpoint',
+        keys: [KeyCode.F9],
+        run: () => latest.current.marks.onToggleBreakpoint?.(line()),
+      },
+      {
+        id: 'run-to-here',
+        label: 'Run to this line',
+        keys: [KeyMod.CtrlCmd | KeyCode.F10],
+        run: () => latest.current.marks.onRunTo?.(line()),
+      },
+    ]
+    for (const { keys, ...action } of actions) mounted.addAction({ ...action, keybindings: keys, contextMenuGroupId: '1_debug' })
+    mounted.onDidChangeCursorPosition(({ position }) => useCaret.setState({ path: latest.current.path, line: position.lineNumber }))
+    mounted.onMouseDown(({ target }) => {
+      const margin = monaco.editor.MouseTargetType
+      if (target.type === margin.GUTTER_GLYPH_MARGIN) latest.current.marks.onToggleBreakpoint?.(target.position.lineNumber)
+    })
+  }
   return (
     <div className="monaco-place">
       <ReactMonaco
@@ -49,11 +86,9 @@ export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {
         theme={`playground-${theme}`}
         loading={null}
         onChange={(value) => onChange(value ?? '')}
-        onMount={(editor) => {
-          editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => run.current())
-        }}
+        onMount={onMount}
         options={{
-          ariaLabel: `${path}. Ctrl+M lets the Tab key leave the editor.`,
+          ariaLabel: `${path}. Ctrl+M lets the Tab key leave the editor. F9 sets a breakpoint.`,
           automaticLayout: true,
           fontFamily: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace',
           fontSize: 13,
@@ -61,7 +96,8 @@ export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {
           minimap: { enabled: false },
           scrollBeyondLastLine: false,
           padding: { top: 8, bottom: 8 },
-          lineNumbersMinChars: 4,
+          lineNumbersMinChars: 3,
+          glyphMargin: true,
           lineDecorationsWidth: 10,
           renderLineHighlight: 'line',
           overviewRulerLanes: 0,
@@ -70,8 +106,37 @@ export function MonacoEditor({ path, text, onChange, onRun }: EditorProps) {
         }}
       />
       <span className="monaco-hint" aria-hidden="true">
-        Ctrl+M lets Tab leave
+        Ctrl+M lets Tab leave · F9 breakpoint
       </span>
     </div>
   )
+}
+
+/** Keeps the lit lines and the breakpoints of the open file on the screen, and tells where edits move the breakpoints. */
+function useMarks(editor: CodeEditor | undefined, path: string, marks: LineMarks): void {
+  const { lit, breakpoints, onMoveBreakpoints } = marks
+  const moved = useRef(onMoveBreakpoints)
+  moved.current = onMoveBreakpoints
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another model
+  useEffect(() => {
+    const model = editor?.getModel()
+    if (!editor || !model) return
+    const fits = new Map([...lit].filter(([line]) => line <= model.getLineCount()))
+    const shown = editor.createDecorationsCollection(litDecorations({ ...noMarks, lit: fits }, (line) => model.getLineMaxColumn(line)))
+    const [line] = fits.keys()
+    if (line !== undefined) editor.revealLineInCenterIfOutsideViewport(line)
+    return () => shown.clear()
+  }, [editor, path, lit])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another model
+  useEffect(() => {
+    if (!editor) return
+    const shown = editor.createDecorationsCollection(breakpointDecorations({ ...noMarks, breakpoints }))
+    const watch = editor.onDidChangeModelContent(() =>
+      moved.current?.([...new Set(shown.getRanges().map(({ startLineNumber }) => startLineNumber))].sort((a, b) => a - b)),
+    )
+    return () => {
+      watch.dispose()
+      shown.clear()
+    }
+  }, [editor, path, breakpoints])
 }

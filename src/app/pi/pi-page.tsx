@@ -1,94 +1,66 @@
-import { Copy, Download, Flag, Play, Square } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { engineLimit } from '#pi/engine.ts'
-import { type Method, methods } from '#pi/methods.ts'
-import { wantedDigits } from '#pi/wanted-digits.ts'
+import { Gauge } from 'lucide-react'
+import { mostDigits } from '#pi/methods.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
 import { Header } from '../shell/header.tsx'
+import { InLambda } from './in-lambda.tsx'
+import { racers } from './lanes.ts'
+import { LanesView } from './lanes-view.tsx'
+import { spoken, spokenTime } from './names.ts'
+import { PiForm } from './pi-form.tsx'
 import { PiResult } from './pi-result.tsx'
+import { Spigot } from './spigot.tsx'
 import { TimePlot } from './time-plot.tsx'
-import { type Running, usePi } from './use-pi.ts'
+import { usePi } from './use-pi.ts'
 import './pi.css'
+import './pi-sections.css'
 
-const names: Readonly<Record<Method, string>> = {
-  engine: 'Engine (WebAssembly)',
-  chudnovsky: 'Chudnovsky on BigInt',
-  machin: 'Machin on BigInt',
-  gibbons: 'Gibbons’ spigot on BigInt',
-}
+/** Numbers of digits that are measured for the plot. */
+const measuredDigits = [1e3, 1e4, 1e5, 1e6]
 
-/** π in a worker: choose digits and a method, run it or race them all. */
+/** π in workers: choose digits and a way, run it or race them all, and check what came out. */
 export function PiPage() {
-  const { running, result, measured, failure, compute, cancel } = usePi()
-  const [text, setText] = useState('100000')
-  const [method, setMethod] = useState<Method>('engine')
-  const wanted = wantedDigits(text, engineLimit)
-  const start = (chosen: readonly Method[]) => {
-    if ('digits' in wanted) void compute(chosen, wanted.digits)
+  const { lanes, busy, streamed, result, measured, start, cancel } = usePi()
+  const measure = async () => {
+    for (const digits of measuredDigits) {
+      const gave = await start(racers(digits), digits)
+      if (gave.length === 0) return
+    }
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    start([method])
-  }
-  const idle = running === null && 'digits' in wanted
   return (
     <>
       <Header here="pi" />
       <main className="pi">
-        <h1>π, as many digits as you want</h1>
-        <form onSubmit={submit} className="pi-form" noValidate>
-          <Field
-            label="Digits"
-            inputMode="numeric"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            problem={'problem' in wanted ? wanted.problem : undefined}
-          />
-          <label className="field">
-            <span className="field-label">Method</span>
-            <select
-              className="input"
-              value={method}
-              onChange={(event) => setMethod(methods.find((one) => one === event.target.value) ?? 'engine')}
-            >
-              {methods.map((one) => (
-                <option key={one} value={one}>
-                  {names[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div className="pi-buttons">
-            <Button look="primary" type="submit" disabled={!idle}>
-              <Play size={16} /> Compute
+        <header className="pi-hero">
+          <h1>π, as many digits as you want</h1>
+          <p>
+            “Arbitrary precision is left as an exercise for the reader.” Here it is done: ten digits that overflow, and ten million that do
+            not, computed in a worker of this page. No request leaves your browser.
+          </p>
+        </header>
+        <section className="pi-card" aria-label="Compute">
+          <PiForm busy={busy} onStart={(methods, digits) => void start(methods, digits)} onCancel={cancel} />
+          {lanes.length > 0 && <LanesView lanes={lanes} />}
+          <p role="status" className="visually-hidden">
+            {result && `Done: ${spoken(result.digits.length)} digits in ${spokenTime(result.milliseconds)}`}
+          </p>
+        </section>
+        <PiResult streamed={streamed} result={result} />
+        <section className="pi-card" aria-labelledby="pi-plot-title">
+          <header className="pi-card-head">
+            <h2 id="pi-plot-title">Time against digits</h2>
+            <Button onClick={() => void measure()} disabled={busy}>
+              <Gauge size={16} /> Measure all here
             </Button>
-            <Button onClick={() => start(methods)} disabled={!idle}>
-              <Flag size={16} /> Race all
-            </Button>
-            {running && (
-              <Button onClick={cancel}>
-                <Square size={16} /> Cancel
-              </Button>
-            )}
-          </div>
-        </form>
-        <div role="status">
-          {running && <RunningLine running={running} />}
-          {failure && <p className="field-problem">{failure}</p>}
-        </div>
-        {result && <PiResult result={result} icons={{ copy: <Copy size={16} />, download: <Download size={16} /> }} />}
-        <TimePlot runs={measured} />
+          </header>
+          <p className="pi-note">
+            Solid: measured in this browser, now; every run adds to it. Dashed: recorded, on another machine. The engine takes up to{' '}
+            {spoken(mostDigits.engine)} digits: beyond, 32-bit WebAssembly has no memory.
+          </p>
+          <TimePlot runs={measured} />
+        </section>
+        <Spigot />
+        <InLambda result={result} />
       </main>
     </>
-  )
-}
-
-function RunningLine({ running: { method, told } }: { readonly running: Running }) {
-  return (
-    <p className="pi-running">
-      {names[method]}
-      {told?.phase && `: ${told.phase}`} <progress value={told?.part} aria-label="Part of this phase that is done" />
-    </p>
   )
 }

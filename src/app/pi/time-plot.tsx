@@ -1,49 +1,130 @@
-import { type Method, methods } from '#pi/methods.ts'
+import { methods } from '#pi/methods.ts'
+import { methodNames, spoken, spokenTime } from './names.ts'
+import { digitTicks, lineOf, type Measured, type Point, placeOf, plotSize, recorded, timeTicks } from './plot-model.ts'
 
-export interface Measured {
-  readonly method: Method
-  readonly digits: number
-  readonly milliseconds: number
-}
+const { width, height, left, right, top, bottom } = plotSize
 
-const width = 560
-const height = 260
-const edge = 44
-/** 10⁰ … 10⁸ digits, 10⁻² … 10⁶ ms. */
-const x = (digits: number) => edge + (Math.log10(digits) / 8) * (width - edge - 12)
-const y = (milliseconds: number) => height - edge + 12 - ((Math.log10(Math.max(milliseconds, 0.01)) + 2) / 8) * (height - edge)
-
-/** Time against digits of every run measured here, both logarithmic. */
+/** Time against digits of every way, measured here and now, beside recorded figures of native programs. */
 export function TimePlot({ runs }: { readonly runs: readonly Measured[] }) {
-  if (runs.length === 0) return null
+  const lines = methods.map((method) => ({ method, points: lineOf(runs, method) })).filter(({ points }) => points.length > 0)
   return (
     <figure className="pi-plot">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label="Time against digits, both logarithmic">
-        {[0, 2, 4, 6, 8].map((power) => (
-          <g key={power}>
-            <line x1={x(10 ** power)} x2={x(10 ** power)} y1={y(0.01)} y2={y(1e6)} className="pi-grid" />
-            <line x1={x(1)} x2={x(1e8)} y1={y(10 ** (power - 2))} y2={y(10 ** (power - 2))} className="pi-grid" />
-            <text x={x(10 ** power)} y={height - 12} textAnchor="middle">{`1e${power}`}</text>
-            <text x={edge - 6} y={y(10 ** (power - 2)) + 4} textAnchor="end">
-              {['10 µs', '1 ms', '0.1 s', '10 s', '1000 s'][power / 2]}
-            </text>
-          </g>
-        ))}
-        {runs.map((run, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs are only ever added
-          <circle key={i} cx={x(run.digits)} cy={y(run.milliseconds)} r={4.5} data-method={run.method}>
-            <title>{`${run.method}: ${run.digits} digits in ${run.milliseconds.toFixed(1)} ms`}</title>
-          </circle>
-        ))}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll" aria-label="Plot" tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label="Time against digits, both logarithmic; the table below holds the figures"
+        >
+          <Grid />
+          {recorded.map(({ name, short, points }) => (
+            <Line key={name} points={points} name={`${name} (recorded)`} label={short} />
+          ))}
+          {lines.map(({ method, points }) => (
+            <Line key={method} points={points} name={methodNames[method].name} method={method} />
+          ))}
+        </svg>
+      </section>
       <figcaption>
-        {methods.map((method) => (
-          <span key={method} data-method={method}>
-            ● {method}
-          </span>
-        ))}
-        Measured here, in this browser, now.
+        <ul className="pi-legend">
+          {methods.map((method) => (
+            <li key={method} data-method={method}>
+              <span aria-hidden="true" className="pi-mark" /> {methodNames[method].name}
+            </li>
+          ))}
+          <li className="pi-recorded">
+            <span aria-hidden="true" className="pi-mark" /> Native programs, recorded on another machine
+          </li>
+        </ul>
+        <details>
+          <summary>The figures as a table</summary>
+          <Table lines={lines.map(({ method, points }) => ({ name: `${methodNames[method].name}, here and now`, points }))} />
+        </details>
       </figcaption>
     </figure>
+  )
+}
+
+function Grid() {
+  return (
+    <>
+      {digitTicks.map(([digits, label]) => {
+        const { x } = placeOf({ digits, milliseconds: 1 })
+        return (
+          <g key={digits}>
+            <line x1={x} x2={x} y1={top} y2={height - bottom} className="pi-grid" />
+            <text x={x} y={height - bottom + 20} textAnchor={digits === 1e8 ? 'end' : 'middle'}>
+              {label}
+            </text>
+          </g>
+        )
+      })}
+      {timeTicks.map(([milliseconds, label]) => {
+        const { y } = placeOf({ digits: 10, milliseconds })
+        return (
+          <g key={milliseconds}>
+            <line x1={left} x2={width - right} y1={y} y2={y} className="pi-grid" />
+            <text x={left - 8} y={y + 4} textAnchor="end">
+              {label}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+interface LineProps {
+  readonly points: readonly Point[]
+  readonly name: string
+  readonly method?: string
+  /** Stands beside the end of a recorded line. */
+  readonly label?: string
+}
+
+function Line({ points, name, method, label }: LineProps) {
+  const places = points.map((point) => ({ ...placeOf(point), point }))
+  const isRecorded = label !== undefined
+  const last = places.at(-1)
+  return (
+    <g data-method={method} className={isRecorded ? 'pi-recorded' : 'pi-measured'}>
+      <polyline points={places.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      {places.map(({ x, y, point }) => (
+        <circle key={point.digits} cx={x} cy={y} r={isRecorded ? 2.5 : 4.5}>
+          <title>{`${name}: ${spoken(point.digits)} digits in ${spokenTime(point.milliseconds)}`}</title>
+        </circle>
+      ))}
+      {isRecorded && last && (
+        <text x={last.x + 8} y={last.y + (label === 'FLINT' ? 12 : 0)}>
+          {label}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function Table({ lines }: { readonly lines: readonly { readonly name: string; readonly points: readonly Point[] }[] }) {
+  const rows = [...lines, ...recorded.map(({ name, points }) => ({ name: `${name}, recorded`, points }))]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Program</th>
+          <th scope="col">Digits</th>
+          <th scope="col">Time</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap(({ name, points }) =>
+          points.map(({ digits, milliseconds }) => (
+            <tr key={`${name} ${digits}`}>
+              <th scope="row">{name}</th>
+              <td>{spoken(digits)}</td>
+              <td>{spokenTime(milliseconds)}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
   )
 }

@@ -9,11 +9,13 @@ import { BuildPanel } from '../build/build-panel.tsx'
 import { buildProblems } from '../build/model.ts'
 import { Editor } from '../editor/editor.tsx'
 import { EventPanel } from '../event/event-panel.tsx'
-import { setContent } from '../files/edits.ts'
+import { fileAt, setContent } from '../files/edits.ts'
 import { FileTree } from '../files/file-tree.tsx'
 import { ProblemsList } from '../problems/problems-list.tsx'
 import { bytesLabel } from '../units.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+import type { Bench } from './use-bench.ts'
+import { useLineMarks } from './use-line-marks.ts'
 
 interface CodeSideProps {
   readonly project: Project
@@ -21,13 +23,14 @@ interface CodeSideProps {
   readonly onEdit: (change: (project: Project) => Project) => void
   readonly onRun: () => void
   readonly narrow: boolean
+  readonly bench: Bench
 }
 
 /** Files, editor, what is wrong with them, and the event. */
-export function CodeSide({ project, problems, onEdit, onRun, narrow }: CodeSideProps) {
+export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: CodeSideProps) {
   const { file, show } = useWorkspace()
   const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
-  const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} />
+  const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} bench={bench} />
   const { result, sources } = useBuild()
   const all = [...problems, ...buildProblems(project, result, sources)]
   const list = (
@@ -36,7 +39,7 @@ export function CodeSide({ project, problems, onEdit, onRun, narrow }: CodeSideP
       {isCompiled(project) && <BuildPanel project={project} />}
     </>
   )
-  const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
+  const event = <EventPanel project={project} onEdit={onEdit} />
   if (narrow)
     return (
       <div className="phone-code scroll">
@@ -76,16 +79,19 @@ interface OpenFileProps {
   readonly path: string
   readonly onEdit: (change: (project: Project) => Project) => void
   readonly onRun: () => void
+  readonly bench: Bench
 }
 
-function OpenFile({ project, path, onEdit, onRun }: OpenFileProps) {
-  const file = project.files[path]
-  if (!file)
+function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
+  const marks = useLineMarks(bench, path)
+  const found = fileAt(project, path)
+  if (!found)
     return (
       <Empty icon={<FileQuestion size={22} />} title="No file is open">
         <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
       </Empty>
     )
+  const { file, name } = found
   const text = textIn(file)
   if (text === undefined)
     return (
@@ -98,7 +104,8 @@ function OpenFile({ project, path, onEdit, onRun }: OpenFileProps) {
       path={path}
       text={text}
       onRun={onRun}
-      onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
+      marks={marks}
+      onChange={(content) => content !== text && onEdit((project) => setContent(project, name, content))}
     />
   )
 }

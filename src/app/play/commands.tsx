@@ -8,17 +8,25 @@ import { Palette, type PaletteCommand } from '#ui/palette.tsx'
 import { isCompiled } from '../build/build.ts'
 import { saveExport, type Takeaway } from '../export/save-export.ts'
 import { useRun } from '../run/run.ts'
+import { traceParts } from '../run/saved-recording.ts'
+import { saveFile } from '../shell/save-file.ts'
 import { useTheme } from '../shell/theme.ts'
 
 const keys: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl or ⌘ + Enter', 'Invoke with the event'],
   ['Ctrl or ⌘ + K', 'Search commands (F1 inside the editor has its own)'],
+  ['Ctrl or ⌘ + S', 'Copy a link that holds the project and the step'],
   ['F6', 'Next pane'],
-  ['→ and ←', 'Next and previous message, inside the protocol'],
+  ['→ and ←', 'Next and previous step, inside the protocol'],
   ['Shift + → and ←', 'Next and previous phase'],
-  ['Home and End', 'First and last message'],
-  ['K', 'Pause and resume, inside the protocol'],
-  ['S', 'Step: deliver the next held message, inside the protocol'],
+  ['1, 2, 3', 'Step by phase, by message, by line'],
+  ['Home and End', 'First and last step'],
+  ['K', 'Play and stop; pause and resume a run that goes on'],
+  ['I, O, U', 'Step into, over, out of a function'],
+  ['F9', 'Breakpoint on the line, inside the editor'],
+  ['F10, Ctrl or ⌘ + F10', 'Step over; run to the line, inside the editor'],
+  ['S', 'Deliver the next held message, inside the protocol'],
+  ['W, S, A, D, F, I', 'Zoom, pan, fit, idle time, inside the timeline'],
   ['?', 'This list, inside the protocol'],
   ['Ctrl + M', 'Lets Tab leave the editor'],
 ]
@@ -36,7 +44,7 @@ const takeaways = (project: Project): readonly Takeaway[] =>
 export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
   const [open, setOpen] = useState<'palette' | 'help'>()
   const [, navigate] = useLocation()
-  const { paused, pause, resume, step, stop } = useRun()
+  const { paused, pause, resume, step, stop, session, deployed } = useRun()
   const { toggle } = useTheme()
   useEffect(
     () =>
@@ -73,6 +81,16 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
       label: what === 'bundle' ? 'Export everything, with a README' : `Export ${what}`,
       onChoose: () => saveExport(project, what),
     })),
+    ...(session
+      ? [
+          {
+            id: 'trace-save',
+            label: 'Trace: download this run',
+            onChoose: () => saveFile('run.trace.jsonl', [...traceParts(session.simulation, deployed)], 'application/jsonl'),
+          },
+        ]
+      : []),
+    { id: 'trace-open', label: 'Trace: open a saved run, or follow a server', onChoose: () => navigate('/trace') },
     { id: 'theme', label: 'Change between light and dark', onChoose: toggle },
     { id: 'keys', label: 'Keys: show them all', keys: '?', onChoose: () => setOpen('help') },
     { id: 'start', label: 'Go to the start page', onChoose: () => navigate('/') },

@@ -1,84 +1,38 @@
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { tinykeys } from 'tinykeys'
-import { textOf } from '#base/bytes.ts'
-import { type Finding, findings } from '#coach/coach.ts'
-import type { Simulation } from '#engine/simulation.ts'
-import type { EnvironmentId } from '#lambda/environment.ts'
 import { livingEnvironments } from '#lambda/world.ts'
 import { eventProblems } from '#project/event-problems.ts'
+import { textIn } from '#project/files.ts'
 import { findProblems } from '#project/problems.ts'
 import type { Project } from '#project/project.ts'
-import { railAt } from '#trace/phase-rail.ts'
-import type { Trace } from '#trace/timeline.ts'
-import { answerOf } from '../answer/model.ts'
-import { useView } from '../run/cursor.ts'
-import { heldSays } from '../run/model.ts'
+import { heldSays, stoppedSays } from '../run/model.ts'
 import { isDeployed, useRun } from '../run/run.ts'
-import { useRevision, useTrace } from '../run/use-trace.ts'
-import { inLane, rowAt, rowsOf } from '../sequence/model.ts'
+import { useRevision } from '../run/use-trace.ts'
+import { useBench } from './use-bench.ts'
 
-/** Events with which an environment enters another phase. */
-const beginsPhase: ReadonlySet<string> = new Set(['environment.started', 'platform.start', 'environment.frozen', 'environment.stopped'])
-
-/** Everything that the panels show, derived from the trace, the cursor and the project: one place, so that they agree. */
+/** What the panels show of the run in this page, and how it stands to the project. */
 export function useWorkbench(project: Project) {
-  const { session, deployed, failure } = useRun()
-  const { at, lane, goTo, goLive } = useView()
+  const { session, deployed, failure, stepOn } = useRun()
   const simulation = session?.simulation
-  const trace = useTrace(simulation)
+  const sources = useMemo(() => Object.values(deployed?.files ?? {}).map((file) => textIn(file) ?? ''), [deployed])
+  const bench = useBench(simulation, stepOn, sources)
   useRevision(simulation)
-  const allRows = useMemo(() => rowsOf(trace), [trace])
-  const environments = useMemo(() => [...new Set(allRows.flatMap((row) => row.environmentId ?? []))], [allRows])
-  const shownLane = lane && environments.includes(lane) ? lane : undefined
-  const rows = useMemo(() => inLane(allRows, shownLane), [allRows, shownLane])
-  const cursor = Math.min(at ?? trace.length - 1, trace.length - 1)
-  const row = rows[rowAt(rows, cursor)]
-  const last = rows.at(-1)
-  const environmentId: EnvironmentId | undefined = shownLane ?? row?.environmentId ?? environments.at(-1)
+  const stop = session?.debug.stoppedAt()
   const later = useDeferredValue(project)
   return {
+    ...bench,
     simulation,
     failure,
-    trace,
-    rows,
-    environments,
-    lane: shownLane,
-    cursor,
-    event: row && trace[row.seq],
-    findings: useFindings(simulation, trace),
-    past: at !== undefined && row !== last,
-    rail: useMemo(() => (environmentId ? railAt(trace, environmentId, cursor) : undefined), [trace, environmentId, cursor]),
-    answers: useMemo(() => answerOf(trace, cursor), [trace, cursor]),
     problems: useMemo(() => findProblems(later).filter(({ id }) => !id.startsWith('event-')), [later]),
-    held: simulation && heldSays(simulation.held[0], simulation.getWorld()),
+    held: stop ? stoppedSays(stop) : simulation && heldSays(simulation.held[0], simulation.getWorld()),
     alive: simulation !== undefined && livingEnvironments(simulation.getWorld()).length > 0,
     changed: deployed !== undefined && !isDeployed(project, deployed),
-    go: (seq: number) => (seq === last?.seq ? goLive() : goTo(seq)),
-    /** The next or the previous step at which a phase begins. */
-    stepPhase: (by: 1 | -1) => {
-      const here = rows[rowAt(rows, cursor)]?.seq ?? -1
-      const phases = rows.filter(({ seq }) => beginsPhase.has(trace[seq]?.type ?? ''))
-      const target = by > 0 ? phases.find(({ seq }) => seq > here) : phases.findLast(({ seq }) => seq < here)
-      if (target) (target === last ? goLive : () => goTo(target.seq))()
-    },
-    step: (by: number) => {
-      const target = rows[Math.min(Math.max(rowAt(rows, cursor) + by, 0), rows.length - 1)]
-      if (target) (target === last ? goLive : () => goTo(target.seq))()
-    },
   }
 }
 
-/** What the coach says about the run so far. It may lag behind a program that writes without end. */
-function useFindings(simulation: Simulation | undefined, trace: Trace): readonly Finding[] {
-  const later = useDeferredValue(trace)
-  return useMemo(
-    () => (simulation ? findings({ trace: later, textOf: ({ id }) => textOf(simulation.bodies.get(id)) }) : []),
-    [simulation, later],
-  )
-}
-
 /** Why the event cannot be sent; undefined when it can. */
-export const eventProblem = ({ event }: Project): string | undefined => eventProblems(event)[0]?.what
+export const eventProblem = ({ event, invoke }: Project): string | undefined =>
+  invoke.via === 'json' ? eventProblems(event)[0]?.what : undefined
 
 /** Ctrl+Enter, or Cmd+Enter, from everywhere on the page. */
 export function useInvokeKey(invoke: () => void): void {

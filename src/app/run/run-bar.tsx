@@ -3,7 +3,7 @@ import { breakpoints as allBreakpoints } from '#trace/breakpoints.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
-import { useRun } from './run.ts'
+import { canStep, useRun } from './run.ts'
 import { useRevision } from './use-trace.ts'
 import './run-bar.css'
 
@@ -21,9 +21,9 @@ const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The one primary button, and what holds and ends a run. */
 export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
-  const { session, opening, paused, breakpoints, toggleBreakpoint, pause, resume, step, stop } = useRun()
+  const { session, opening, paused, breakpoints, toggleBreakpoint, pause, resume, stepOn, stop } = useRun()
   useRevision(session?.simulation)
-  const held = session?.simulation.held.length ?? 0
+  const waits = session !== undefined && canStep(session.simulation)
   return (
     <div className="run-bar" role="toolbar" aria-label="Run">
       <Button look="primary" className="run-invoke" onClick={onInvoke} aria-disabled={opening || undefined}>
@@ -47,7 +47,7 @@ export function RunBar({ onInvoke, changed, refused, alive }: RunBarProps) {
         <CircleDot size={14} aria-hidden="true" />
         {breakpoints.size > 0 && <b>{breakpoints.size}</b>}
       </Menu>
-      <Button onClick={step} disabled={!paused || held === 0} title="Deliver the next message">
+      <Button onClick={() => stepOn('into')} disabled={!waits} title="Go on by one message, or by one line when stepping by lines">
         <StepForward size={14} aria-hidden="true" />
         Step
       </Button>

@@ -1,9 +1,17 @@
 import { create } from 'zustand'
+import type { Simulation } from '#engine/simulation.ts'
+import type { LineBreakpoint } from '#lambda/statements.ts'
+import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
+import type { StepDepth } from '#trace/statements.ts'
 import { built } from '../build/build.ts'
+import { sentFor } from '../event/model.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
+import { reaches, replay, stimuliOf } from './fork.ts'
+import { useKept } from './kept.ts'
+import { useLineBreakpoints } from './line-breakpoints.ts'
 
 interface RunState {
   readonly session?: Session | undefined
@@ -19,10 +27,14 @@ interface RunState {
   readonly toggleBreakpoint: (id: string) => void
   /** Sends the project's event, deploying the project first when it has changed. */
   readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
+  /** Runs a project with the same events as the present run up to a moment, and pauses there, as far as the runs are alike. */
+  readonly fork: (project: Project, seq: number) => Promise<void>
   readonly stop: () => void
   readonly pause: () => void
   readonly resume: () => void
   readonly step: () => void
+  /** Goes on when a step is taken at the end of what happened. False when nothing waits to go on. */
+  readonly stepOn: (depth: StepDepth) => boolean
   readonly close: () => void
 }
 
@@ -38,11 +50,27 @@ export const useRun = create<RunState>((set, get) => ({
     const { session } = get()
     if (session) session.simulation.pauseWhen = pausesAt(breakpoints)
   },
-  invoke: async (project, events = [project.event]) => {
+  invoke: async (project, events) => {
     if (get().opening) return
     useView.getState().goLive()
     const session = isDeployed(project, get().deployed) ? get().session : await deploy(project)
-    for (const event of events) session?.invoke(event)
+    if (!session) return
+    const { clock, startedAt } = session.simulation
+    const sent = sentFor(project, startedAt + clock.now(), crypto.randomUUID())
+    for (const { event, options } of events?.map((event) => ({ event, options: {} })) ?? [sent]) session.invoke(event, options)
+  },
+  fork: async (project, seq) => {
+    const before = get().session?.simulation
+    if (!before || get().opening) return
+    const stimuli = stimuliOf(before, seq)
+    const isThere = reaches(before.getTrace(), seq)
+    useView.getState().goLive()
+    set({ paused: false })
+    const session = await deploy(project)
+    if (!session) return
+    const { simulation } = session
+    simulation.pauseWhen = (event) => isThere(event) || pausesAt(get().breakpoints)(event)
+    replay(session, stimuli)
   },
   stop: () => {
     get().session?.stop()
@@ -57,6 +85,13 @@ export const useRun = create<RunState>((set, get) => ({
     set({ paused: false })
   },
   step: () => get().session?.simulation.step(),
+  stepOn: (depth) => {
+    const { session } = get()
+    if (!session || !canStep(session.simulation)) return false
+    if (useView.getState().grain === 'line') session.debug.step(depth === 'into' ? 'line' : depth)
+    else session.simulation.step()
+    return true
+  },
   close: () => {
     get().session?.dispose()
     set({ session: undefined, deployed: undefined, failure: undefined, paused: false })
@@ -65,7 +100,9 @@ export const useRun = create<RunState>((set, get) => ({
 
 /** Ends what ran before and starts anew with this project. */
 async function deploy(project: Project): Promise<Session | undefined> {
-  useRun.getState().session?.dispose()
+  const { session: before, deployed } = useRun.getState()
+  if (before && deployed) useKept.getState().keep(before.simulation, deployed)
+  before?.dispose()
   useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
@@ -73,9 +110,12 @@ async function deploy(project: Project): Promise<Session | undefined> {
     const { simulation } = session
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
+    session.debug.setBreakpoints(lineBreakpoints())
     // A breakpoint pauses from inside.
     simulation.subscribe(() => {
-      if (simulation.paused && !useRun.getState().paused) useRun.setState({ paused: true })
+      const { paused } = simulation
+      if (session === useRun.getState().session && paused !== useRun.getState().paused) useRun.setState({ paused })
+      if (session.debug.stoppedAt()?.reason === 'breakpoint') useView.getState().setGrain('line')
     })
     useRun.setState({ session, deployed: project, opening: false })
     return session
@@ -85,9 +125,18 @@ async function deploy(project: Project): Promise<Session | undefined> {
   }
 }
 
+/** Whether something waits for a step: a message that is held, or a program that stands still or is at work. */
+export const canStep = ({ paused, held, stops, getWorld }: Simulation): boolean =>
+  paused && (held.length > 0 || stops.size > 0 || livingEnvironments(getWorld()).some(({ phase }) => phase.name !== 'ready'))
+
+const lineBreakpoints = (): readonly LineBreakpoint[] =>
+  Object.entries(useLineBreakpoints.getState().lines).flatMap(([path, lines]) => lines.map((line) => ({ file: `/var/task/${path}`, line })))
+
+useLineBreakpoints.subscribe(() => useRun.getState().session?.debug.setBreakpoints(lineBreakpoints()))
+
 /** Whether what would be uploaded is what runs. The event is no part of it. */
 export function isDeployed(project: Project, deployed: Project | undefined): boolean {
   if (!deployed) return false
-  const { files, layer, config, runtime } = project
-  return files === deployed.files && layer === deployed.layer && config === deployed.config && runtime === deployed.runtime
+  const { files, layers, config, runtime } = project
+  return files === deployed.files && layers === deployed.layers && config === deployed.config && runtime === deployed.runtime
 }

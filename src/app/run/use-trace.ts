@@ -1,37 +1,37 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Simulation } from '#engine/simulation.ts'
 import type { TraceEvent } from '#lambda/events.ts'
+import type { Recording } from './recording.ts'
 
 /** Shortest time between two drawings of a growing trace, ms: a program that writes without end must not stop the page. */
 const frame = 32
 
-/** The history of a simulation as it grows; a new array whenever it has grown. */
-export function useTrace(simulation: Simulation | undefined): readonly TraceEvent[] {
-  useRevision(simulation)
-  return simulation ? snapshotOf(simulation) : empty
+/** The history of a run as it grows; a new array whenever it has grown. */
+export function useTrace(recording: Recording | undefined): readonly TraceEvent[] {
+  useRevision(recording)
+  return recording ? snapshotOf(recording) : empty
 }
 
-/** Draws again when anything happened in the simulation: also that it was paused. */
-export function useRevision(simulation: Simulation | undefined): number {
-  const subscribe = useCallback((listener: () => void) => (simulation ? throttled(simulation, listener) : () => {}), [simulation])
-  return useSyncExternalStore(subscribe, () => simulation?.getRevision() ?? 0)
+/** Draws again when anything happened in the run: also that it was paused. */
+export function useRevision(recording: Recording | undefined): number {
+  const subscribe = useCallback((listener: () => void) => (recording ? throttled(recording, listener) : () => {}), [recording])
+  return useSyncExternalStore(subscribe, () => recording?.getRevision() ?? 0)
 }
 
 const empty: readonly TraceEvent[] = []
-const snapshots = new WeakMap<Simulation, readonly TraceEvent[]>()
+const snapshots = new WeakMap<Recording, readonly TraceEvent[]>()
 
-function snapshotOf(simulation: Simulation): readonly TraceEvent[] {
-  const known = snapshots.get(simulation)
-  const trace = simulation.getTrace()
+function snapshotOf(recording: Recording): readonly TraceEvent[] {
+  const known = snapshots.get(recording)
+  const trace = recording.getTrace()
   if (known?.length === trace.length) return known
   const fresh = trace.slice()
-  snapshots.set(simulation, fresh)
+  snapshots.set(recording, fresh)
   return fresh
 }
 
-function throttled(simulation: Simulation, listener: () => void): () => void {
+function throttled(recording: Recording, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const leave = simulation.subscribe(() => {
+  const leave = recording.subscribe(() => {
     timer ??= setTimeout(() => {
       timer = undefined
       listener()

@@ -1,8 +1,8 @@
 import type { EnvironmentId } from '#lambda/environment.ts'
 import type { EventOf, TraceEvent } from '#lambda/events.ts'
 import type { RequestId } from '#lambda/runtime-api.ts'
-import { narrate } from '#trace/narrate.ts'
-import { type Lifeline, type Step, sequence, type Tone } from '#trace/sequence.ts'
+import { lastWhere, reader } from '#trace/reader.ts'
+import { type Lifeline, type Step, steps, type Tone } from '#trace/sequence.ts'
 import { seconds } from '../units.ts'
 
 /** What the process in the environment does once this row has happened. */
@@ -18,33 +18,73 @@ export interface Row {
   readonly to: Lifeline
   readonly label: string
   readonly tone: Tone
-  /** One sentence, spoken and shown as narration. */
-  readonly says: string
   readonly doing: Doing
   readonly environmentId?: EnvironmentId
   readonly requestId?: RequestId
 }
 
 /** The rows of a trace in the order in which they happened: its protocol steps, and what the program wrote in between. */
-export function rowsOf(trace: readonly TraceEvent[]): readonly Row[] {
-  const steps = new Map(sequence(trace).map((step) => [step.seq, step]))
-  const servedBy = placements(trace)
-  const doing = new Map<EnvironmentId, Doing>()
-  const rows: Row[] = []
-  for (const event of trace) {
-    observe(doing, event)
-    const last = rows.at(-1)
-    const step = steps.get(event.seq) ?? (event.type === 'process.output' ? written(event) : undefined)
-    if (!step) continue
-    if (event.type === 'process.output' && last && continues(trace, last, event)) {
-      rows[rows.length - 1] = { ...last, label: joined(last.label) }
-      continue
-    }
-    const environmentId = step.environmentId ?? (step.requestId && servedBy.get(step.requestId))
-    const does = (environmentId && doing.get(environmentId)) ?? 'nothing'
-    rows.push({ ...step, at: event.at, says: narrate(event), doing: does, ...(environmentId && { environmentId }) })
+export const rowsOf = (trace: readonly TraceEvent[]): readonly Row[] => rowsReader()(trace)
+
+interface Reading {
+  readonly rows: Row[]
+  readonly toStep: ReturnType<typeof steps>
+  readonly doing: Map<EnvironmentId, Doing>
+  /** Which environment serves which request, so that an event is drawn in the lane that will take it. */
+  readonly servedBy: Map<RequestId, EnvironmentId>
+  /** Rows of requests that no environment serves yet. */
+  readonly unplaced: Map<RequestId, number>
+  /** Whether the last row is of what a program wrote. */
+  writing: boolean
+}
+
+const begin = (): Reading => ({
+  rows: [],
+  toStep: steps(),
+  doing: new Map(),
+  servedBy: new Map(),
+  unplaced: new Map(),
+  writing: false,
+})
+
+/** `rowsOf` for a trace that only grows. A new array is given each time. */
+export function rowsReader(): (trace: readonly TraceEvent[]) => readonly Row[] {
+  const read = reader(begin, readEvent)
+  return (trace) => read(trace).rows.slice()
+}
+
+function readEvent(reading: Reading, event: TraceEvent): void {
+  observe(reading.doing, event)
+  place(reading, event)
+  const drawn = reading.toStep(event)
+  const step = drawn ?? (event.type === 'process.output' ? written(event) : undefined)
+  if (!step) return
+  const { rows, servedBy, unplaced, doing } = reading
+  const last = rows.at(-1)
+  if (event.type === 'process.output' && last && reading.writing && last.environmentId === event.environmentId) {
+    rows[rows.length - 1] = { ...last, label: joined(last.label) }
+    return
   }
-  return rows
+  reading.writing = event.type === 'process.output'
+  const environmentId = step.environmentId ?? (step.requestId && servedBy.get(step.requestId))
+  if (!environmentId && step.requestId && event.type === 'invoke.requested') unplaced.set(step.requestId, rows.length)
+  rows.push({
+    ...step,
+    at: event.at,
+    doing: (environmentId && doing.get(environmentId)) ?? 'nothing',
+    ...(environmentId && { environmentId }),
+  })
+}
+
+/** Learns which environment serves a request, and moves the row of its event there. */
+function place({ rows, servedBy, unplaced }: Reading, event: TraceEvent): void {
+  if ((event.type !== 'platform.start' && event.type !== 'environment.started') || !event.requestId) return
+  const { requestId, environmentId } = event
+  servedBy.set(requestId, environmentId)
+  const index = unplaced.get(requestId)
+  const row = index !== undefined && rows[index]
+  if (index !== undefined && row) rows[index] = { ...row, environmentId }
+  unplaced.delete(requestId)
 }
 
 function written({ seq, environmentId, text }: EventOf<'process.output'>): Step {
@@ -52,34 +92,20 @@ function written({ seq, environmentId, text }: EventOf<'process.output'>): Step 
   return { seq, environmentId, from: 'code', to: 'code', label: label || '(empty line)', tone: 'note' }
 }
 
-/** Writes that follow each other in one environment are one row. */
-const continues = (trace: readonly TraceEvent[], last: Row, event: EventOf<'process.output'>): boolean =>
-  trace[last.seq]?.type === 'process.output' && last.environmentId === event.environmentId
-
 function joined(label: string): string {
   const [, text = label, more = '0'] = /^(.*?)(?: {2}\+(\d+))?$/s.exec(label) ?? []
   return `${text}  +${Number(more) + 1}`
 }
 
-/** Which environment serves which request, so that an event is drawn in the lane that will take it. */
-function placements(trace: readonly TraceEvent[]): ReadonlyMap<RequestId, EnvironmentId> {
-  const found = new Map<RequestId, EnvironmentId>()
-  for (const event of trace) {
-    if ((event.type === 'platform.start' || event.type === 'environment.started') && event.requestId)
-      found.set(event.requestId, event.environmentId)
-  }
-  return found
-}
-
 function observe(doing: Map<EnvironmentId, Doing>, event: TraceEvent): void {
   if (event.type === 'process.spawned') doing.set(event.environmentId, 'starting')
   if (event.type === 'api.parked') doing.set(event.environmentId, 'waiting')
-  if (event.type === 'environment.stopped') doing.set(event.environmentId, 'stopped')
-  if (event.type === 'api.replied' && event.reply.status === 200) doing.set(event.environmentId, 'working')
+  if (event.type === 'environment.stopped' || event.type === 'environment.reset') doing.set(event.environmentId, 'stopped')
+  if (event.type === 'api.replied' && 'invocation' in event.reply) doing.set(event.environmentId, 'working')
 }
 
 /** Index of the row at a cursor: the last one that had happened by then; -1 before the first. */
-export const rowAt = (rows: readonly Row[], seq: number): number => rows.findLastIndex((row) => row.seq <= seq)
+export const rowAt = (rows: readonly Row[], seq: number): number => lastWhere(rows, (row) => row.seq <= seq)
 
 /** The rows of one environment; of all of them without one. */
 export const inLane = (rows: readonly Row[], lane: EnvironmentId | undefined): readonly Row[] =>

@@ -11,7 +11,6 @@ const row = (seq: number, label: string): Row => ({
   to: 'api',
   label,
   tone: 'request',
-  says: '',
   doing: 'working',
 })
 const rows = [row(2, 'GET next'), row(4, 'POST response'), row(7, 'GET next')]

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import type { Lifeline } from '#trace/sequence.ts'
+import { useInSight, useWindow } from '#ui/use-window.ts'
 import { seconds } from '../units.ts'
 import { nameOf, type Row, rowAt } from './model.ts'
 import './sequence.css'
@@ -10,6 +11,8 @@ interface SequenceProps {
   /** Position in the trace; steps after it are drawn as not yet happened. */
   readonly cursor: number
   readonly onChoose?: (seq: number) => void
+  /** What → and ← do; without it they choose the next row. */
+  readonly onStep?: (by: number) => void
   /** Shows which environment a step belongs to. */
   readonly lanes?: boolean
   /** Only a picture: nothing can be chosen. */
@@ -18,28 +21,22 @@ interface SequenceProps {
   readonly compact?: boolean
 }
 
-/** Who said what to whom, one step a row, every row of equal height. */
-export function Sequence({ label, rows, cursor, onChoose, lanes = false, still = false, compact = false }: SequenceProps) {
+/** Who said what to whom, one step a row, every row of equal height. Of many rows only those in sight are drawn. */
+export function Sequence({ label, rows, cursor, onChoose, onStep, lanes = false, still = false, compact = false }: SequenceProps) {
   const list = useRef<HTMLOListElement>(null)
   const current = rowAt(rows, cursor)
+  const height = compact ? rowHeights.compact : rowHeights.full
+  const drawn = useWindow(list, rows.length, height, current)
+  useInSight(list, current, height)
+  // The one tab stop is the current step: who is in the list goes with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about the cursor that has moved
   useEffect(() => {
-    const row = list.current?.children[current]
-    const scroller = list.current
-    if (!(row instanceof HTMLElement) || !scroller) return
-    const { offsetTop, offsetHeight } = row
-    const above = offsetTop < scroller.scrollTop + 8
-    const below = offsetTop + offsetHeight > scroller.scrollTop + scroller.clientHeight - 8
-    if (above || below) scroller.scrollTop = above ? offsetTop - 60 : offsetTop + offsetHeight - scroller.clientHeight + 60
+    if (!list.current?.contains(document.activeElement)) return
+    list.current.querySelector<HTMLElement>('button[aria-current=step]')?.focus({ preventScroll: true })
   }, [current])
-
-  const focusStep = (index: number) => {
-    const row = rows[index]
-    if (!row) return
-    onChoose?.(row.seq)
-    list.current?.querySelectorAll('button')[index]?.focus()
-  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const target = {
       ArrowRight: current + 1,
       ArrowDown: current + 1,
@@ -51,7 +48,9 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
     if (target === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    focusStep(Math.min(Math.max(target, 0), rows.length - 1))
+    const row = rows[Math.min(Math.max(target, 0), rows.length - 1)]
+    if (step && onStep) onStep(step)
+    else if (row) onChoose?.(row.seq)
   }
 
   return (
@@ -68,29 +67,48 @@ export function Sequence({ label, rows, cursor, onChoose, lanes = false, still =
           <i className="life" data-who="service" />
         </div>
       )}
-      <ol className="steps scroll" ref={list} aria-label={label} onKeyDown={onKeyDown} tabIndex={still ? 0 : undefined}>
-        {rows.map((row, index) => (
-          <RowItem
-            key={row.seq}
-            row={row}
-            name={nameOf(row, index, rows.length)}
-            number={index + 1}
-            when={index === current ? 'now' : index < current ? 'past' : 'future'}
-            stop={index === Math.max(current, 0)}
-            lanes={lanes}
-            still={still}
-            {...(onChoose && { onChoose })}
-          />
-        ))}
+      <ol
+        className="steps scroll"
+        ref={list}
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        tabIndex={still ? 0 : undefined}
+        style={{ '--room': `${rows.length * height}px` } as CSSProperties}
+      >
+        {drawn.map((index) => {
+          const row = rows[index]
+          return (
+            row && (
+              <RowItem
+                key={row.seq}
+                row={row}
+                name={nameOf(row, index, rows.length)}
+                number={index + 1}
+                count={rows.length}
+                top={index * height}
+                when={index === current ? 'now' : index < current ? 'past' : 'future'}
+                stop={index === Math.max(current, 0)}
+                lanes={lanes}
+                still={still}
+                {...(onChoose && { onChoose })}
+              />
+            )
+          )
+        })}
       </ol>
     </div>
   )
 }
 
+/** Height of a row, CSS pixels. */
+const rowHeights = { full: 44, compact: 38 }
+
 interface RowItemProps {
   readonly row: Row
   readonly name: string
   readonly number: number
+  readonly count: number
+  readonly top: number
   readonly when: 'past' | 'now' | 'future'
   readonly stop: boolean
   readonly lanes: boolean
@@ -98,7 +116,7 @@ interface RowItemProps {
   readonly onChoose?: (seq: number) => void
 }
 
-const RowItem = memo(function RowItem({ row, name, number, when, stop, lanes, still, onChoose }: RowItemProps) {
+const RowItem = memo(function RowItem({ row, name, number, count, top, when, stop, lanes, still, onChoose }: RowItemProps) {
   const inside = (
     <>
       <span className="step-number">{number}</span>
@@ -114,7 +132,7 @@ const RowItem = memo(function RowItem({ row, name, number, when, stop, lanes, st
     </>
   )
   return (
-    <li data-when={when} data-doing={row.doing} data-tone={row.tone}>
+    <li data-when={when} data-doing={row.doing} data-tone={row.tone} aria-setsize={count} aria-posinset={number} style={{ top }}>
       {still ? (
         <div className="step" aria-current={when === 'now' ? 'step' : undefined}>
           <span className="visually-hidden">{name}</span>

@@ -3,7 +3,8 @@ import type { EventOf } from '#lambda/events.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
 import { defaultProject, templates } from '#project/templates.ts'
 import { print } from '#trace/print.ts'
-import { type Rehearsal, rehearse, textIn } from './rehearsal.ts'
+import { rehearse } from './rehearsal.ts'
+import { type Rehearsal, textIn } from './rehearsed.ts'
 
 const ada: Stimulus = { do: 'invoke', event: '{"name":"Ada"}' }
 const withFile = (path: string, content: string) => ({
@@ -31,7 +32,7 @@ test('events that overlap are answered by as many environments', async () => {
 test('a handler that sleeps for an hour comes to its deadline at once', async () => {
   const played = await rehearse(withFile('function.sh', 'handler() { sleep 3600; }'), [ada])
   expect(answers(played).join()).toContain('Task timed out after 3.00 seconds')
-  expect(played.trace.at(-1)).toMatchObject({ type: 'environment.stopped', reason: 'timeout', at: 3000 + (startOf(played) ?? 0) })
+  expect(played.trace.at(-1)).toMatchObject({ type: 'environment.reset', reason: 'timeout', at: 3000 + (startOf(played) ?? 0) })
 })
 const startOf = ({ trace }: Rehearsal) => trace.find(({ type }) => type === 'platform.start')?.at
 

@@ -2,7 +2,8 @@ import { textOf } from '#base/bytes.ts'
 import { manualClock } from '#engine/clock.ts'
 import type { EventOf, FactType } from '#lambda/events.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
-import { defaultConfig, livingEnvironments } from '#lambda/world.ts'
+import { defaultConfig, isIdle, livingEnvironments } from '#lambda/world.ts'
+import { plainInvoke } from '#project/invoke-form.ts'
 import type { Project } from '#project/project.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
 
@@ -36,9 +37,10 @@ export const project = (bootstrap: string, handler = echoHandler, timeoutMs = de
   name: 'test',
   runtime: 'bash',
   files: { bootstrap: { content: bootstrap, executable: true }, 'function.sh': { content: handler, executable: false } },
-  layer: {},
+  layers: [],
   config: { ...defaultConfig, timeoutMs },
   event: '{}',
+  invoke: plainInvoke,
 })
 
 /** A session whose simulated time moves only when told to; it ends with the test. */
@@ -51,7 +53,7 @@ export async function openTestSession(given: Project, options: Partial<SessionOp
 /** What the invoker receives, as text, once every environment is idle again. */
 export async function answerTo(session: Session, event: string): Promise<string> {
   const result = await session.invoke(event).result
-  await until(session, () => livingEnvironments(session.simulation.getWorld()).every(({ phase }) => phase.name === 'ready'))
+  await until(session, () => livingEnvironments(session.simulation.getWorld()).every(isIdle))
   return textOfResult(session, result)
 }
 

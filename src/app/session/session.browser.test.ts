@@ -114,7 +114,7 @@ function watchPage() {
 test.each([
   ['false as the last command', 'broken() { false; }', 'exit status 1'],
   ['exit 3', 'broken() { exit 3; }', 'exit status 3'],
-])('%s fails the invocation, and a new environment serves the next event', async (_, handler, reason) => {
+])('%s fails the invocation, and the environment serves the next event after a reset', async (_, handler, reason) => {
   const failing = `${handler}\nhandler() { case "$1" in *bad*) broken;; *) echo ok;; esac; }`
   const { session } = await start(project(tutorialBootstrap(), failing))
   const { requestId, result } = session.invoke('"bad"')
@@ -124,13 +124,13 @@ test.each([
   })
   expect((await result).functionError).toBe('Unhandled')
   expect(await answerTo(session, '"good"')).toBe('ok')
-  expect(facts(session, 'platform.start').map(({ environmentId, cold }) => [environmentId, cold])).toEqual([
-    ['vm-1', true],
-    ['vm-2', true],
+  expect(facts(session, 'platform.start').map(({ environmentId, cold, restart }) => [environmentId, cold, restart])).toEqual([
+    ['vm-1', true, undefined],
+    ['vm-1', false, true],
   ])
 })
 
-test('an endless loop is killed at the timeout, and a new environment serves the next event', async () => {
+test('an endless loop is killed at the timeout, and the program begins anew for the next event', async () => {
   const looping = `handler() { case "$1" in *bad*) echo looping >&2; while true; do :; done;; *) echo ok;; esac; }`
   const { session, clock } = await start(project(tutorialBootstrap(), looping))
   const { requestId, result } = session.invoke('"bad"')
@@ -141,7 +141,7 @@ test('an endless loop is killed at the timeout, and a new environment serves the
     errorMessage: `RequestId: ${requestId} Error: Task timed out after 3.00 seconds`,
   })
   expect(await answerTo(session, '"good"')).toBe('ok')
-  expect(facts(session, 'platform.start').at(-1)).toMatchObject({ environmentId: 'vm-2', cold: true })
+  expect(facts(session, 'platform.start').at(-1)).toMatchObject({ environmentId: 'vm-1', cold: false, restart: true })
 })
 
 test('what a handler writes to stderr is in the log while it runs', async () => {

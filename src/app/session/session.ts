@@ -1,3 +1,4 @@
+import { ms } from '#base/brand.ts'
 import type { Bytes } from '#base/bytes.ts'
 import { bytesOf } from '#base/bytes.ts'
 import { random } from '#base/random.ts'
@@ -6,7 +7,9 @@ import { type Clock, pausable, wallClock } from '#engine/clock.ts'
 import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
+import { defaultIdleMs } from '#lambda/limits.ts'
 import { environmentVariables } from '#lambda/variables.ts'
+import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
 import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtimes/runtime.ts'
@@ -29,11 +32,25 @@ export interface SessionOptions {
   readonly recording?: boolean
 }
 
+/** A request that a visitor makes by hand. */
+export interface OwnRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body?: string
+}
+
 /** One run of a project in this page. */
 export interface Session {
   readonly debug: SessionDebug
   readonly simulation: Simulation
   readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
+  /** Sends a request to the Runtime API in the name of a program in this environment. Rejects with `NetworkFailure` when there is no reply. */
+  readonly send: (environmentId: EnvironmentId, request: OwnRequest) => Promise<Response>
+  /** Whether simulated time may jump: nothing is under way. */
+  readonly maySkipTo: (at: number) => boolean
+  /** Lets simulated time jump to a moment. */
+  readonly skipTo: (at: number) => void
   /** Ends every environment; the next event starts a new one. */
   readonly stop: () => void
   /** Ends everything for good. */
@@ -69,7 +86,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const program = runtime.run(
       {
         task: project.files,
-        layer: project.layer,
+        layer: optOf(project),
         bootstrap: found.path,
         env,
         clock: readClock(simulation),
@@ -88,7 +105,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     return program
   }
 
-  const simulation = new Simulation(project.config, { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot })
+  const simulation = new Simulation(
+    { idleMs: defaultIdleMs, ...project.config },
+    { clock: pausable(clock), startedAt, chance, bodies: bodyStore(), boot },
+  )
   const handlers = runtimeApiHandlers(simulation, { origin: runtimeApiOrigin })
   const sessionId = crypto.randomUUID()
   const gateway = createGateway({
@@ -107,9 +127,21 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       for (const program of programs) program.setDebug(next)
     }),
     invoke: (event, eventOptions) => simulation.invoke(typeof event === 'string' ? bytesOf(event) : event, eventOptions),
+    send: (environmentId, { method, path, headers, body }) => {
+      const kept = headers
+        .filter(([name]) => !/^(host|content-length|connection|expect)$/i.test(name))
+        .map(([name, value]): [string, string] => [name, value])
+      const request = new Request(`${runtimeApiOrigin}${path}`, { method, headers: kept, ...(body !== undefined && { body }) })
+      return gateway.fetchFor(environmentId)(request)
+    },
+    maySkipTo: (at) => simulation.maySkipTo(ms(at)),
+    skipTo: (at) => {
+      simulation.skipTo(ms(at))
+      for (const program of programs) program.setClock(readClock(simulation))
+    },
     stop: () => simulation.stop(),
     dispose: () => {
-      simulation.stop()
+      simulation.close()
       stopWatching()
       stopServing?.()
     },
@@ -125,8 +157,9 @@ async function openBrowser() {
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
-function existsIn({ files, layer }: Project, path: string): boolean {
-  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files
+function existsIn(project: Project, path: string): boolean {
+  const { files } = project
+  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in optOf(project) : path.slice('/var/task/'.length) in files
 }
 
 const readClock = ({ clock, startedAt }: Simulation): ClockReading => ({ unixMs: startedAt + clock.now(), running: clock.running })

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/panel.tsx'
 import { useRun } from '../run/run.ts'
+import { traceParts } from '../run/saved-recording.ts'
 import { saveFile } from './save-file.ts'
 
 interface State {
@@ -23,7 +24,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           <p>{says}</p>
           <p>This is our mistake, not yours. Your files are saved. The trace shows what led here.</p>
           <p style={{ display: 'flex', gap: 8 }}>
-            <Button onClick={() => saveFile('trace.json', traceText(), 'application/json')}>Download the trace</Button>
+            <Button onClick={() => saveFile('run.trace.jsonl', traceText(), 'application/jsonl')}>Download the trace</Button>
             <Button look="primary" onClick={() => location.reload()}>
               Reload the page
             </Button>
@@ -34,4 +35,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   }
 }
 
-const traceText = () => JSON.stringify(useRun.getState().session?.simulation.getTrace() ?? [], null, 2)
+function traceText(): string[] {
+  const { session, deployed } = useRun.getState()
+  return session ? [...traceParts(session.simulation, deployed)] : []
+}

@@ -1,128 +1,110 @@
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react'
-import type { EnvironmentId } from '#lambda/environment.ts'
-import { type Lane, lanes } from '#trace/spans.ts'
-import type { Trace } from '#trace/timeline.ts'
+import { ArrowDownToDot, ArrowUpFromDot, ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, Pause, Play, Redo2 } from 'lucide-react'
+import { narrate } from '#trace/narrate.ts'
+import type { Grain } from '#trace/stops.ts'
 import { Button, IconButton } from '#ui/button.tsx'
-import { type Row, rowAt } from '../sequence/model.ts'
+import { Choice } from '#ui/choice.tsx'
+import type { Bench } from '../play/use-bench.ts'
+import { type Speed, useView } from '../run/cursor.ts'
+import { nameOf } from '../sequence/model.ts'
+import { text } from '../texts/texts.ts'
+import { Timeline } from '../timeline/timeline.tsx'
 import { seconds } from '../units.ts'
-import { placed, scaleOf } from './model.ts'
 import './transport.css'
 
-interface TransportProps {
-  readonly trace: Trace
-  readonly rows: readonly Row[]
-  /** Position in the trace that is shown. */
-  readonly cursor: number
-  /** Whether the position was chosen, and so does not follow what happens. */
-  readonly past: boolean
-  readonly onGo: (seq: number) => void
-  readonly onLive: () => void
-  readonly onLook: (lane: EnvironmentId) => void
-}
+const grains: readonly { readonly id: Grain; readonly label: string }[] = [
+  { id: 'phase', label: text.transport.phase },
+  { id: 'message', label: text.transport.message },
+  { id: 'line', label: text.transport.line },
+]
+const speeds: readonly { readonly id: Speed; readonly label: string }[] = [
+  { id: 0.5, label: '½×' },
+  { id: 1, label: '1×' },
+  { id: 2, label: '2×' },
+  { id: 4, label: '4×' },
+  { id: 8, label: '8×' },
+  { id: 'real', label: text.transport.realTime },
+]
 
-/** Time travel: forward and back by steps, a slider over all of them, and a lane for each environment. */
-export function Transport({ trace, rows, cursor, past, onGo, onLive, onLook }: TransportProps) {
-  const current = rowAt(rows, cursor)
-  const row = rows[current]
-  const last = rows.length - 1
-  const to = (index: number) => {
-    const target = rows[Math.min(Math.max(index, 0), last)]
-    if (target) onGo(target.seq)
+/** Time travel: forward and back by steps of three grains, at a pace, and along a line in true time. */
+export function Transport({ bench }: { readonly bench: Bench }) {
+  const { trace, rows, cursor, index, past, lanes, lane, recording, go, step, stepLine, first, last } = bench
+  const { grain, setGrain, playing, play, speed, setSpeed, goTo, look } = useView()
+  const event = grain === 'line' ? trace[cursor] : bench.event
+  const row = rows[index]
+  const none = rows.length === 0
+  const says = event ? narrate(event) : text.transport.nothing
+  const toggle = () => {
+    if (!playing && !past && rows[0]) goTo(rows[0].seq)
+    play(!playing)
   }
   return (
     <section className="transport" aria-label="Time travel">
       <div className="transport-bar">
         <div className="transport-buttons">
-          <IconButton label="First step (Home)" icon={<ChevronFirst size={18} />} disabled={current <= 0} onClick={() => to(0)} />
-          <IconButton label="Step back (←)" icon={<ChevronLeft size={20} />} disabled={current <= 0} onClick={() => to(current - 1)} />
+          <IconButton label={text.transport.first} icon={<ChevronFirst size={18} />} disabled={none || index <= 0} onClick={first} />
+          <IconButton label={text.transport.back} icon={<ChevronLeft size={20} />} disabled={none || index < 0} onClick={() => step(-1)} />
           <IconButton
-            label="Step forward (→)"
-            icon={<ChevronRight size={20} />}
-            disabled={current >= last}
-            onClick={() => to(current + 1)}
+            label={playing ? text.transport.pause : text.transport.play}
+            icon={playing ? <Pause size={16} fill="currentColor" /> : <Play size={16} fill="currentColor" />}
+            className="transport-play"
+            disabled={rows.length < 2}
+            onClick={toggle}
           />
-          <IconButton label="Last step (End)" icon={<ChevronLast size={18} />} disabled={current >= last} onClick={() => to(last)} />
+          <IconButton label={text.transport.forward} icon={<ChevronRight size={20} />} disabled={none} onClick={() => step(1)} />
+          <IconButton label={text.transport.last} icon={<ChevronLast size={18} />} disabled={none || !past} onClick={last} />
         </div>
-        <input
-          type="range"
-          className="transport-slider"
-          aria-label="Position in time"
-          aria-valuetext={row ? `Step ${current + 1} of ${rows.length}: ${row.label}` : 'Nothing has happened'}
-          min={0}
-          max={Math.max(last, 0)}
-          value={Math.max(current, 0)}
-          disabled={rows.length < 2}
-          onChange={(event) => to(Number(event.target.value))}
-        />
+        <Choice label={text.transport.grain} choices={grains} chosen={grain} onChoose={setGrain} />
+        {grain === 'line' && (
+          <div className="transport-buttons transport-lines">
+            <IconButton label={text.transport.into} icon={<ArrowDownToDot size={16} />} onClick={() => stepLine('into')} />
+            <IconButton label={text.transport.over} icon={<Redo2 size={16} />} onClick={() => stepLine('over')} />
+            <IconButton label={text.transport.out} icon={<ArrowUpFromDot size={16} />} onClick={() => stepLine('out')} />
+          </div>
+        )}
+        <label className="transport-speed">
+          <span className="visually-hidden">{text.transport.speed}</span>
+          <select value={String(speed)} onChange={({ target }) => setSpeed(speeds.find(({ id }) => String(id) === target.value)?.id ?? 1)}>
+            {speeds.map(({ id, label }) => (
+              <option key={id} value={String(id)}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
         <span className="transport-place">
-          {rows.length > 0 && (
+          {!none && (
             <>
               <b>
-                {current + 1} / {rows.length}
+                {(index + 1).toLocaleString('en')} / {rows.length.toLocaleString('en')}
               </b>{' '}
-              +{seconds(row?.at ?? 0)}
+              +{seconds(trace[cursor]?.at ?? 0)}
             </>
           )}
         </span>
+        <p className="transport-says" aria-live={playing ? 'off' : 'polite'} title={says}>
+          {says}
+        </p>
         {past && (
-          <Button className="transport-live" onClick={onLive}>
-            In the past. Back to now
+          <Button className="transport-live" onClick={last}>
+            {text.transport.toNow}
           </Button>
         )}
       </div>
-      <p className="transport-says" aria-live="polite">
-        {row?.says ?? 'Nothing has happened yet.'}
-      </p>
-      <Lanes all={lanes(trace)} until={trace.at(-1)?.at ?? 0} now={row?.at} onGo={onGo} onLook={onLook} />
+      <Timeline
+        trace={trace}
+        lanes={lanes}
+        cursor={cursor}
+        past={past}
+        lane={lane}
+        startedAt={recording?.startedAt ?? 0}
+        says={row ? nameOf(row, index, rows.length) : text.transport.nothing}
+        index={index}
+        count={rows.length}
+        onGo={go}
+        onStep={step}
+        onEnds={(which) => (which === 'first' ? first() : last())}
+        onLook={look}
+      />
     </section>
-  )
-}
-
-const words = { init: 'init', invoke: 'invoke', frozen: 'frozen' }
-
-interface LanesProps {
-  readonly all: readonly Lane[]
-  readonly until: number
-  readonly now: number | undefined
-  readonly onGo: (seq: number) => void
-  readonly onLook: (lane: EnvironmentId) => void
-}
-
-/** One line per environment in true time, long idle stretches drawn short. */
-function Lanes({ all, until, now, onGo, onLook }: LanesProps) {
-  if (all.length === 0) return null
-  const scale = scaleOf(all, until)
-  return (
-    <ol className="lanes scroll" aria-label="Environments over time">
-      {all.map(({ environmentId, spans, stoppedAt }) => (
-        <li key={environmentId}>
-          <button type="button" className="lane-name" onClick={() => onLook(environmentId)}>
-            {environmentId}
-          </button>
-          <span className="lane">
-            {spans.map((span) => {
-              const { left, width } = placed(scale, span.start, span.end ?? stoppedAt ?? until)
-              return (
-                <button
-                  key={`${span.seq}-${span.kind}`}
-                  type="button"
-                  className="span"
-                  data-kind={span.kind}
-                  data-failed={span.failed || undefined}
-                  style={{ left: `${left}%`, width: `${width}%` }}
-                  aria-label={`${environmentId} ${words[span.kind]}${span.failed ? ', failed' : ''}, from ${seconds(span.start)}`}
-                  tabIndex={-1}
-                  onClick={() => onGo(span.seq)}
-                >
-                  {span.failed ? '✕ ' : ''}
-                  {span.kind === 'frozen' ? '❄' : words[span.kind]}
-                </button>
-              )
-            })}
-            {now !== undefined && <i className="lane-now" aria-hidden="true" style={{ left: `${placed(scale, now, now).left}%` }} />}
-          </span>
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -10,6 +10,10 @@ export interface Difference {
   readonly says: string
   /** What the invoker gets here, event by event, where it is not what was recorded; `null` as recorded. */
   readonly invoker?: readonly (Outcome | null)[]
+  /** What a call gets here, by its method and path, where it is not what was recorded. */
+  readonly calls?: Readonly<Record<string, Outcome>>
+  /** Recorded words, and ours for them. */
+  readonly words?: readonly (readonly [recorded: string, ours: string])[]
 }
 
 const failed = (body: string): Outcome => ({ status: 200, body })
@@ -18,7 +22,12 @@ const entrypoint = (words: string) => failed(`{"errorType":"Runtime.InvalidEntry
 const timedOut = (seconds: string) =>
   failed(`{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: <id> Error: Task timed out after ${seconds} seconds"}`)
 
-/** Beside these, two hold everywhere: the service sends `Lambda-Runtime-Trace-Id`, and a function that fails is still a 200 to its invoker. */
+const emptySubscription: Outcome = {
+  status: 400,
+  body: '{"errorMessage":"types lists one or more of platform, function, extension.","errorType":"ValidationError"}\n',
+}
+
+/** Beside these, three hold everywhere: the service sends `Lambda-Runtime-Trace-Id`, it tells extensions of the trace, and a function that fails is still a 200 to its invoker. */
 export const differences: readonly Difference[] = [
   {
     scenarios: ['04'],
@@ -62,6 +71,43 @@ export const differences: readonly Difference[] = [
     says: 'An init has ten seconds of its own and then the function timeout once; the emulator counts it against the function timeout at once.',
     invoker: [timedOut('2.00')],
   },
+  {
+    scenarios: ['28'],
+    says: 'The service refuses an event over 6 MiB; the emulator cuts it short and passes it on.',
+    invoker: [
+      {
+        status: 413,
+        body: '{"Type":"User","message":"7000000 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)"}',
+      },
+    ],
+  },
+  {
+    scenarios: ['32'],
+    says: 'The service has the Telemetry API, and refuses an empty subscription; the emulator has none.',
+    calls: { 'PUT /2022-07-01/telemetry': emptySubscription, 'PUT /2020-08-15/logs': emptySubscription },
+  },
+  {
+    scenarios: ['40'],
+    says: 'The service has the Telemetry API, and has other words for the reason of a shutdown.',
+    calls: { 'PUT /2022-07-01/telemetry': { status: 200, body: '"OK"' } },
+    words: [['SandboxTerminated', 'spindown']],
+  },
+  {
+    scenarios: ['41'],
+    says: 'As 40; and the service words a timeout as JSON.',
+    calls: { 'PUT /2022-07-01/telemetry': { status: 200, body: '"OK"' } },
+    words: [
+      ['SandboxTerminated', 'spindown'],
+      ['Timeout', 'timeout'],
+    ],
+    invoker: [timedOut('2.00'), null],
+  },
+  {
+    scenarios: ['42'],
+    says: 'The service says that an extension ended, and tries the init twice for one event; the emulator’s body is empty.',
+    invoker: [failed('{"errorType":"Extension.Crash","errorMessage":"RequestId: <id> Error: exit status 1"}')],
+  },
+  { scenarios: ['43'], says: 'As 30: the init has ten seconds of its own, then the function timeout once.', invoker: [timedOut('3.00')] },
   { scenarios: ['46'], says: 'The service words a timeout as JSON.', invoker: [timedOut('3.00')] },
   {
     scenarios: ['70'],
@@ -79,16 +125,5 @@ export const differences: readonly Difference[] = [
 
 /** Scenarios that are not replayed, and why. */
 export const notReplayed: Readonly<Record<string, string>> = {
-  '28': 'The service refuses an event over 6 MiB with 413; the emulator cuts it and passes it on. A test of the Invoke API covers it.',
-  '32': 'The Extensions API is not simulated yet.',
   '33': 'SnapStart is not offered for OS-only runtimes from a zip: the service has no restore/next there.',
-  '40': 'The Extensions API is not simulated yet.',
-  '41': 'The Extensions API is not simulated yet.',
-  '42': 'The Extensions API is not simulated yet.',
-  '43': 'The Extensions API is not simulated yet.',
-  '50': 'Managed Instances are not simulated yet.',
-  '51': 'Managed Instances are not simulated yet.',
-  '52': 'Managed Instances are not simulated yet.',
-  '53': 'Managed Instances are not simulated yet.',
-  '54': 'Managed Instances are not simulated yet.',
 }

@@ -12,7 +12,8 @@ import { defaultConfig, emptyWorld, type FunctionConfig, livingEnvironments, typ
 
 /**
  * A second reading of the Runtime API's state table, written as a table and sharing no line with the rules. Each cell says the
- * status and the state after it; `park` waits, `event` is a 200, `-` stays. Retry marks the init that runs inside an invocation.
+ * status and the state after it; `park` waits, `event` is a 200, `void` comes from a process that was killed. Retry marks the init
+ * that runs inside an invocation; Reset is an environment without a process.
  */
 const table = `
                  next               response        error           otherId  badMode                     cutOff                      tooLarge     initError
@@ -26,6 +27,7 @@ Ready            park>Ready         400             400             400      400
 Running          event>Running      202>Sent        202>Sent        400      400>InvocationResponse      400>InvocationResponse      413>Sent     403
 InvocationResponse 403              403             403             400      403                         403                         403          403
 Sent             park>Ready         403             403             400      403                         403                         403          403
+Reset            void               void            void            void     void                        void                        void         void
 `
 const ops = ['next', 'response', 'error', 'otherId', 'badMode', 'cutOff', 'tooLarge', 'initError'] as const
 type Op = (typeof ops)[number]
@@ -48,14 +50,15 @@ const cell = (state: string, op: Op): readonly [said: string, after: string] => 
 const endings: Readonly<Record<string, Readonly<Record<'exit' | 'timeout' | 'initTimeout' | 'stop', string>>>> = {
   Started: { exit: 'gone', timeout: 'Started', initTimeout: 'gone', stop: 'gone' },
   StartedBound: { exit: 'Retry', timeout: 'StartedBound', initTimeout: 'Retry', stop: 'gone' },
-  Retry: { exit: 'gone', timeout: 'gone', initTimeout: 'Retry', stop: 'gone' },
+  Retry: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Retry', stop: 'gone' },
   InitError: { exit: 'gone', timeout: 'InitError', initTimeout: 'gone', stop: 'gone' },
   InitErrorBound: { exit: 'Retry', timeout: 'InitErrorBound', initTimeout: 'Retry', stop: 'gone' },
-  RetryFailed: { exit: 'gone', timeout: 'RetryFailed', initTimeout: 'gone', stop: 'gone' },
-  Ready: { exit: 'gone', timeout: 'Ready', initTimeout: 'Ready', stop: 'gone' },
-  Running: { exit: 'gone', timeout: 'gone', initTimeout: 'Running', stop: 'gone' },
-  InvocationResponse: { exit: 'gone', timeout: 'gone', initTimeout: 'InvocationResponse', stop: 'gone' },
-  Sent: { exit: 'gone', timeout: 'gone', initTimeout: 'Sent', stop: 'gone' },
+  RetryFailed: { exit: 'Reset', timeout: 'RetryFailed', initTimeout: 'Reset', stop: 'gone' },
+  Ready: { exit: 'Reset', timeout: 'Ready', initTimeout: 'Ready', stop: 'gone' },
+  Running: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Running', stop: 'gone' },
+  InvocationResponse: { exit: 'Reset', timeout: 'Reset', initTimeout: 'InvocationResponse', stop: 'gone' },
+  Sent: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Sent', stop: 'gone' },
+  Reset: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Reset', stop: 'gone' },
 }
 
 const body = { id: 'body' as BodyId, bytes: 2 }
@@ -162,6 +165,7 @@ class Life {
     const name = `event-${++this.#count}`
     this.#service.invoke(name)
     if (this.#state === 'gone') this.#state = 'StartedBound'
+    else if (this.#state === 'Reset') this.#state = 'Retry'
     else if (this.#state === 'Ready') this.#deliver(name)
     else return expect(this.#service.results.get(name)).toEqual([429])
     this.#current = name
@@ -179,9 +183,9 @@ class Life {
     const before = this.#state
     const [said, after] = cell(before, op)
     const reply = this.#service.call(environmentId, exchange, callOf(op, this.#current))
-    const expected = said === 'park' ? undefined : said === 'event' ? 200 : Number(said)
+    const expected = said === 'park' || said === 'void' ? undefined : said === 'event' ? 200 : Number(said)
     if (reply?.status !== expected) throw new Error(`${before} ${op}: the table says ${said}, the rules ${reply?.status}`)
-    if (reply?.status === 200 && reply.invocation.requestId !== this.#current) throw new Error(`${before} ${op}: another event`)
+    if (reply && 'invocation' in reply && reply.invocation.requestId !== this.#current) throw new Error(`${before} ${op}: another event`)
     if (said === 'park') this.#parked.push(exchange)
     if (after === 'Ready') this.#current = 'none'
     this.#state = after
@@ -192,13 +196,13 @@ class Life {
     const command: Readonly<Record<Ending, Command>> = {
       exit: { type: 'exit', environmentId, process, status: { code: 1 } },
       timeout: { type: 'timeout', environmentId, requestId: this.#current as RequestId },
-      initTimeout: { type: 'initTimeout', environmentId, process },
+      initTimeout: { type: 'initTimeout', environmentId },
       stop: { type: 'stop', environmentId },
     }
     this.#service.tell(command[how])
     this.#cells.add(`${this.#state} ${how}`)
     this.#state = endings[this.#state]?.[how] ?? 'unknown'
-    if (this.#state === 'gone') [this.#current, this.#parked] = ['none', []]
+    if (this.#state === 'gone' || this.#state === 'Reset') [this.#current, this.#parked] = ['none', []]
   }
 }
 

@@ -1,106 +1,105 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright'
 import { knownHashes } from '#pi/known-digits.ts'
-import type { BenchWorker } from '#pi/methods.ts'
+import type { BenchRun, BenchWorker } from '#pi/methods.ts'
 import { type BenchRow, median } from './bench-row.ts'
 import { inPage } from './in-page.ts'
+import { flint, textbookGmp } from './pi-programs.ts'
 
 /** Rounds for each number of digits; 1e7 on request, it takes minutes: BENCH_PI_DIGITS=10000000. */
 const rounds: Readonly<Record<number, number>> = { 1e3: 41, 1e4: 41, 1e5: 21, 1e6: 7, 1e7: 3 }
 const asked = process.env.BENCH_PI_DIGITS?.split(',').map(Number) ?? [1e3, 1e4, 1e5, 1e6]
-/** BigInt's share of a round would be most of it beyond this. */
-const bigIntUpTo = 1e6
 
-type Native = (n: number, times: number) => Promise<number>
+type Run = (digits: number, times: number) => Promise<BenchRun>
 
-/** Our textbook program on GMP; null where there is no C compiler or no gmp.h. */
-async function withNative<T>(work: (native: Native | null) => Promise<T>): Promise<T> {
-  const folder = 'node_modules/.cache/bench'
-  mkdirSync(folder, { recursive: true })
-  const source = fileURLToPath(new URL('./textbook-pi.c', import.meta.url))
-  const program = `${folder}/textbook-pi`
-  if (spawnSync('cc', ['-O2', '-o', program, source, '-lgmp']).status !== 0) return work(null)
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+/** Who takes part, from how many digits to how many: outside, a round would be most of all theirs, or too short for their clock. */
+interface Contender {
+  readonly name: string
+  readonly run: Run
+  readonly least: number
+  readonly most: number
+}
+
+/**
+ * The page's warm worker in Chromium beside a pair of workers, BigInt and gmp-wasm in workers of the same page, and native GMP and FLINT
+ * where they can be had: all in turn in one run, each by its own clock, every result held against its hash. One thread each but the pair.
+ */
+export async function pi(): Promise<readonly BenchRow[]> {
+  const natives = [textbookGmp(), flint()].filter((program) => program !== null)
   try {
-    return await work(async (n, times) => {
-      child.stdin.write(`${n} ${times}\n`)
-      const [milliseconds, digits] = String((await lines.next()).value).split(' ')
-      expectKnown(
-        n,
-        createHash('sha256')
-          .update(digits ?? '')
-          .digest('hex'),
-        'GMP',
-      )
-      return Number(milliseconds)
+    return await inPage(async (page) => {
+      const [engine, ...others] = await inWorkers(page)
+      const all = [...others, ...natives.map(({ name, run }) => ({ name, run, least: 1, most: 1e7 }))]
+      const rows: BenchRow[] = []
+      for (const digits of asked)
+        rows.push(
+          ...(await race(
+            digits,
+            engine,
+            all.filter((one) => digits >= one.least && digits <= one.most),
+          )),
+        )
+      return rows
     })
   } finally {
-    child.stdin.end()
+    for (const native of natives) native.close()
   }
 }
 
-function expectKnown(n: number, hash: string, who: string): void {
-  const known = knownHashes.get(n)
-  if (known && known !== hash) throw new Error(`${who} gave wrong digits for ${n}: SHA-256 ${hash}`)
-}
-
-type InWorker = (...run: Parameters<BenchWorker>) => ReturnType<BenchWorker>
-
-/** The page's warm worker in Chromium: engine and BigInt, each beside native GMP in the same rounds; each program's own clock, digits included. */
-export async function pi(): Promise<readonly BenchRow[]> {
-  return withNative((native) =>
-    inPage(async (page) => {
-      const worker = await page.evaluateHandle(async (path) => {
-        const { warmWorker }: { warmWorker: () => Promise<BenchWorker> } = await import(/* @vite-ignore */ path)
-        return warmWorker()
-      }, '/src/app/pi/pi-bench.ts')
-      const inWorker: InWorker = async (...run) => {
-        const told = await worker.evaluate((compute, run) => compute(...run), run)
-        expectKnown(run[1], told.hash, run[0])
-        return told
-      }
-      const rows: BenchRow[] = []
-      for (const n of asked) rows.push(...(await measure(n, inWorker, native)))
-      return rows
-    }),
+async function inWorkers(page: Page): Promise<readonly [Contender, ...Contender[]]> {
+  const worker = await page.evaluateHandle(
+    async (path): Promise<BenchWorker> => (await import(/* @vite-ignore */ path)).warmWorkers(),
+    bench,
   )
+  const gmp = await page.evaluateHandle(async (path): Promise<Run> => (await import(/* @vite-ignore */ path)).gmpWasmWorker(), bench)
+  const ours =
+    (method: Parameters<BenchWorker>[0]): Run =>
+    (digits, times) =>
+      worker.evaluate((compute, [method, digits, times]) => compute(method, digits, times), [method, digits, times] as const)
+  return [
+    { name: 'engine', run: ours('engine'), least: 1, most: Number.POSITIVE_INFINITY },
+    { name: 'engine in two workers', run: ours('pair'), least: 1e5, most: Number.POSITIVE_INFINITY },
+    { name: 'V8 BigInt', run: ours('chudnovsky'), least: 1, most: 1e6 },
+    {
+      name: 'gmp-wasm',
+      run: (digits, times) => gmp.evaluate((compute, [digits, times]) => compute(digits, times), [digits, times] as const),
+      least: 1,
+      most: 1e6,
+    },
+  ]
 }
 
-async function measure(n: number, inWorker: InWorker, native: Native | null): Promise<readonly BenchRow[]> {
-  const count = rounds[n] ?? 3
-  const times = Math.max(1, Math.round(2e4 / n))
-  const taken = { engine: [] as number[], bigInt: [] as number[], native: [] as number[] }
-  let bytes = 0
-  for (let round = -1; round < count; round += 1) {
-    const engine = await inWorker('engine', n, times)
-    const bigInt = n <= bigIntUpTo ? await inWorker('chudnovsky', n, times) : null
-    const gmp = native && (await native(n, times))
-    // The first round warms up.
-    if (round < 0) continue
-    bytes = Math.max(bytes, engine.bytes ?? 0)
-    taken.engine.push(engine.milliseconds)
-    if (bigInt) taken.bigInt.push(bigInt.milliseconds)
-    if (gmp) taken.native.push(gmp)
+const bench = '/src/app/pi/pi-bench.ts'
+
+async function race(digits: number, engine: Contender, others: readonly Contender[]): Promise<readonly BenchRow[]> {
+  const times = Math.max(1, Math.round(2e4 / digits))
+  const taken = new Map<string, BenchRun[]>()
+  for (let round = -1; round < (rounds[digits] ?? 3); round += 1) {
+    for (const { name, run } of [engine, ...others]) {
+      const told = await run(digits, times)
+      const known = knownHashes.get(digits)
+      if (known && known !== told.hash) throw new Error(`${name} gave wrong digits for ${digits}: SHA-256 ${told.hash}`)
+      // The first round warms up.
+      if (round >= 0) taken.set(name, [...(taken.get(name) ?? []), told])
+    }
   }
-  const beside = row(`engine ÷ native GMP, ${n} digits, ${(bytes / 2 ** 20).toFixed(1)} MiB`, taken.engine, taken.native)
-  return taken.bigInt.length > 0 ? [beside, row(`engine ÷ BigInt, ${n} digits`, taken.engine, taken.bigInt)] : [beside]
+  const ours = taken.get(engine.name) ?? []
+  const mebibytes = Math.max(...ours.map(({ bytes }) => bytes ?? 0)) / 2 ** 20
+  const label = (name: string) => `${digits} digits, direct: engine (${mebibytes.toFixed(1)} MiB) ÷ ${name}`
+  return others.map(({ name }) => row(label(name), ours, taken.get(name) ?? []))
 }
 
-function row(name: string, ours: readonly number[], reference: readonly number[]): BenchRow {
-  const sorted = [...ours].sort((a, b) => a - b)
-  const spread = `${sorted[0]?.toFixed(2)}–${sorted.at(-1)?.toFixed(2)} ms`
-  const rounded = (value: number) => Number(value.toFixed(3))
-  const [mine, other] = [median(ours), reference.length > 0 ? median(reference) : null]
+const rounded = (value: number) => Number(value.toPrecision(4))
+
+/** Medians, their ratio, and the smallest and largest of each. */
+function row(name: string, ours: readonly BenchRun[], theirs: readonly BenchRun[]): BenchRow {
+  const [mine, other] = [ours, theirs].map((runs) => runs.map(({ milliseconds }) => milliseconds)) as [number[], number[]]
+  const spread = (all: readonly number[]) => `${rounded(Math.min(...all))}–${rounded(Math.max(...all))}`
   return {
-    case: `${name} (${spread})`,
-    ours: rounded(mine),
-    reference: other && rounded(other),
+    case: `${name}; ms ${spread(mine)} and ${spread(other)}`,
+    ours: rounded(median(mine)),
+    reference: rounded(median(other)),
     unit: 'ms',
-    ratio: other && rounded(mine / other),
+    ratio: rounded(median(mine) / median(other)),
     rounds: ours.length,
   }
 }

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { ProgramFiles } from '../program.ts'
 import { clients } from './catalog.ts'
-import { type Client, has, scratch } from './client.ts'
+import { type Client, has, run, scratch } from './client.ts'
 
 /** `skipped` and `broken` say why, in a sentence for whoever reads the test's output. */
 export type BuiltClient = { readonly files: ProgramFiles } | { readonly skipped: string } | { readonly broken: string }
@@ -12,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** By the client's name. */
     readonly clients: Readonly<Record<string, BuiltClient>>
+    /** Where AWS's own SDK was installed; absent when it could not be had. */
+    readonly sdk: string | undefined
   }
 }
 
@@ -24,6 +26,22 @@ export async function setup(project: TestProject): Promise<void> {
     if ('broken' in result) console.error(`BROKEN: ${name}: ${result.broken}`)
   }
   project.provide('clients', Object.fromEntries(built))
+  project.provide('sdk', await installSdk())
+}
+
+/** AWS's SDK for JavaScript, the Lambda client of it: an invoker that is not ours. */
+async function installSdk(): Promise<string | undefined> {
+  const folder = join(scratch, 'sdk')
+  const main = join(folder, 'node_modules/@aws-sdk/client-lambda/dist-cjs/index.js')
+  if (existsSync(main)) return main
+  mkdirSync(folder, { recursive: true })
+  try {
+    await run('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '@aws-sdk/client-lambda@3.1164.0'])
+    return main
+  } catch (error) {
+    console.warn(`SKIPPED: AWS's SDK as an invoker: it could not be fetched. ${wordsOf(error)}`)
+    return undefined
+  }
 }
 
 async function make(client: Client): Promise<BuiltClient> {

@@ -78,7 +78,7 @@ const npm: Client = {
     return { task: folder }
   },
   initError: { errorType: 'Error', errorMessage: 'no database' },
-  streams: { handler: 'function.streaming' },
+  streams: { handler: 'function.streaming', breaks: true },
 }
 
 const cpp: Client = {

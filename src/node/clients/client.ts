@@ -16,8 +16,8 @@ export interface Client {
   readonly handler?: string
   /** What an invoker reads when the function's init fails. */
   readonly initError: { readonly errorType: string /** Part of it. */; readonly errorMessage: string }
-  /** How its streaming function is named, when it has one. */
-  readonly streams?: { readonly handler?: string }
+  /** How its streaming function is named, when it can stream, and whether it says so when that function breaks off. */
+  readonly streams?: { readonly handler?: string; readonly breaks?: true }
 }
 
 /** Built once for each checkout; `npm ci` clears it. */

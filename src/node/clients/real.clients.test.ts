@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { defaultConfig, livingEnvironments } from '#lambda/world.ts'
 import type { AttachedRuntimeApi } from '../attached.ts'
@@ -18,16 +21,16 @@ const clientContext = Buffer.from(JSON.stringify({ client, custom: { name: 'Ada'
 describe.for(clients)('$name', (client) => {
   const built = inject('clients')[client.name]
 
-  async function start(variables: Readonly<Record<string, string>> = {}): Promise<AttachedRuntimeApi> {
+  async function start(variables: Readonly<Record<string, string>> = {}, handler = client.handler): Promise<AttachedRuntimeApi> {
     if (!built || 'skipped' in built) throw new Error('A client that was not built cannot be started')
     if ('broken' in built) throw new Error(built.broken)
-    const config = { ...defaultConfig, handler: client.handler ?? 'function.handler', timeoutMs, variables }
+    const config = { ...defaultConfig, handler: handler ?? 'function.handler', timeoutMs, variables }
     api = await serveOnDemand({ port: 0, files: built.files, config })
     return api
   }
-  /** An environment is busy until its program polls again, also after the answer. */
+  /** An environment is busy until its program polls again, also after the answer, or until it has been reset. */
   const idle = ({ simulation }: AttachedRuntimeApi) =>
-    until(simulation, (world) => livingEnvironments(world).every(({ phase }) => phase.name === 'ready'))
+    until(simulation, (world) => livingEnvironments(world).every(({ phase: { name } }) => name === 'ready' || name === 'reset'))
 
   async function invoke(started: AttachedRuntimeApi, event: object, headers: Readonly<Record<string, string>> = {}) {
     await idle(started)
@@ -96,6 +99,31 @@ describe.for(clients)('$name', (client) => {
       })
       expect(await invokeForJson(started, { do: 'tell' })).toMatchObject({ status: 200, error: null, body: { name: '' } })
     })
+
+    if (client.streams) {
+      /** What an invoker reads that streams; it makes the file for which the function waits when it has the first piece. */
+      const stream = async (event: object) => {
+        const started = await start({}, client.streams?.handler)
+        const folder = mkdtempSync(join(tmpdir(), 'clients-'))
+        const file = join(folder, 'go-on')
+        const url = `http://127.0.0.1:${started.port}/2021-11-15/functions/my-function/response-streaming-invocations`
+        const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ do: 'stream', file, ...event }) })
+        let read = ''
+        for await (const piece of answer.body?.pipeThrough(new TextDecoderStream('latin1')) ?? []) {
+          read += piece
+          if (read.includes('first')) writeFileSync(file, '')
+        }
+        rmSync(folder, { recursive: true })
+        return read
+      }
+      test('streams: the invoker has the first piece before the second is written', async () => {
+        expect(await stream({})).toMatch(/PayloadChunk.*first.*PayloadChunk.*second.*InvokeComplete.*\{\}/s)
+      })
+      if (client.streams.breaks)
+        test('breaks off a stream: the invoker has what came and learns why there is no more', async () => {
+          expect(await stream({ breaks: true })).toMatch(/PayloadChunk.*first.*InvokeComplete.*"ErrorCode":"\S+".*no such customer/s)
+        })
+    }
 
     test('says why it could not begin', async () => {
       const { errorType, errorMessage } = client.initError

@@ -7,9 +7,10 @@ import { progress } from './host'
 
 /** Decimal digits of a fraction by products only: the fraction of F·10^k, its whole part is what the upper half of the digits says. */
 
-const BASE: i32 = 288
+/** The most digits that are written without halving. */
+const SHORT: i32 = 288
 const TEN_18: u64 = 1000000000000000000
-/** 10^(288·2^level): the number, its length, its transform (0: none), the transform's points and width. */
+/** 10^(base·2^level): the number, its length, its transform (0: none), the transform's points and width. */
 const LEVELS: i32 = 40
 const numbers: usize = memory.data(40 * 4)
 const lengths: usize = memory.data(40 * 4)
@@ -18,8 +19,11 @@ const points: usize = memory.data(40 * 4)
 
 /** How often digits stood so close to a border that the limbs cut off could have changed them. */
 export let doubtful: i32 = 0
+/** How many digits of the last call stand in their place, from the first one on. */
+export let written: i32 = 0
 let total: i32 = 0
-let written: i32 = 0
+let base: i32 = SHORT
+let levels: i32 = 0
 
 /** The limbs that hold `digits` decimal digits, and one or two more. */
 export function limbsFor(digits: i32): i32 {
@@ -34,24 +38,41 @@ function setSlot(table: usize, level: i32, value: usize): void {
   store<u32>(table + (<usize>level << 2), <u32>value)
 }
 
-/** out = the first `digits` digits of F / 2^(64n) in ASCII. */
-export function writeFraction(f: usize, n: i32, digits: i32, out: usize): void {
-  let levels = 0
-  while ((<i64>BASE << levels) < digits) levels++
-  doubtful = 0
-  written = 0
+/** Computes the powers of ten for a fraction of so many digits. Halves are equal to the last group of 18, whatever the number. */
+export function preparePowers(digits: i32): void {
+  levels = 0
+  while ((<i64>SHORT << levels) < digits) levels++
+  const groups = ((digits - 1) >> levels) / 18 + 1
+  base = groups * 18
   total = digits
+  written = 0
+  doubtful = 0
   for (let level = 0; level < levels; level++) preparePower(level)
+}
+
+/** How many digits stand in the upper half; all of them when they are few. */
+export function upperHalf(digits: i32): i32 {
+  return levels == 0 ? digits : min(digits, base << (levels - 1))
+}
+
+/** out = the first `digits` digits of F / 2^(64n) in ASCII, as many as the powers were prepared for. */
+export function writeFraction(f: usize, n: i32, digits: i32, out: usize): void {
   convert(f, n, levels, digits, out)
+}
+
+/** The digits after the upper half, of which only they are computed. */
+export function writeLowerHalf(f: usize, n: i32, digits: i32, out: usize): void {
+  const k = upperHalf(digits)
+  if (k < digits) convertLower(f, n, levels, digits, k, out)
 }
 
 function preparePower(level: i32): void {
   let v: usize
   let m = 1
   if (level == 0) {
-    v = limbs(limbsFor(BASE) + 2)
+    v = limbs(limbsFor(base) + 2)
     setLimb(v, 0, 1)
-    for (let j = 0; j < BASE; j += 18) {
+    for (let j = 0; j < base; j += 18) {
       const carry = multiplyByLimb(v, v, m, TEN_18)
       if (carry) setLimb(v, m++, carry)
     }
@@ -64,7 +85,7 @@ function preparePower(level: i32): void {
   setSlot(numbers, level, v)
   setSlot(lengths, level, m)
   setSlot(transforms, level, 0)
-  const most = min(<i64>BASE << (level + 1), <i64>total)
+  const most = min(<i64>base << (level + 1), <i64>total)
   if (!byTransforms(m, m)) return
   const need = limbsFor(<i32>most) + 1
   const width = firstWidth(need)
@@ -79,7 +100,7 @@ function preparePower(level: i32): void {
 }
 
 function convert(f: usize, n: i32, level: i32, digits: i32, out: usize): void {
-  while (level > 0 && digits <= BASE << (level - 1)) level--
+  while (level > 0 && digits <= base << (level - 1)) level--
   const need = limbsFor(digits)
   if (need < n) {
     f = at(f, n - need)
@@ -89,16 +110,20 @@ function convert(f: usize, n: i32, level: i32, digits: i32, out: usize): void {
     convertShort(f, n, digits, out)
     return
   }
-  const k = BASE << (level - 1)
+  const k = base << (level - 1)
   const upper = min(limbsFor(k), n)
   convert(at(f, n - upper), upper, level - 1, k, out)
+  convertLower(f, n, level, digits, k, out + k)
+}
+
+function convertLower(f: usize, n: i32, level: i32, digits: i32, k: i32, out: usize): void {
   const lower = min(limbsFor(digits - k) + 1, n)
   const start = mark()
   const g = limbs(lower)
   fractionOfProduct(g, lower, f, n, level - 1)
   const top = limb(g, lower - 1)
   if (top == ~(<u64>0) || top == 0) doubtful++
-  convert(g, lower, level - 1, digits - k, out + k)
+  convert(g, lower, level - 1, digits - k, out)
   release(start)
 }
 
@@ -145,7 +170,7 @@ function convertShort(f: usize, n: i32, digits: i32, out: usize): void {
   }
   release(start)
   written += digits
-  if ((written & 0xffff) < BASE) progress(3, <f64>written / <f64>total)
+  if ((written & 0xffff) < SHORT && total > 0xffff) progress(3, <f64>written / <f64>total)
 }
 
 /** The first `count` of the 18 digits of a number below 10¹⁸. */

@@ -41,9 +41,10 @@ export function release(to: usize): void {
   top = to
 }
 
-export function releaseAll(): void {
-  top = floor
-  highest = floor
+/** Gives back everything since `mark`, or everything for 0, and forgets how much was ever used. */
+export function releaseAll(to: usize): void {
+  top = max(to, floor)
+  highest = top
 }
 
 /** The most bytes that were ever in use. */

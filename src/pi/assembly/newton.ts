@@ -1,7 +1,6 @@
 import { add, at, copyLimbs, decrement, increment, limb, multiplyByLimb, negate, setLimb, subtract, trimmed, zeroLimbs } from './limbs'
 import { limbs, mark, release } from './memory'
 import { multiply } from './multiply'
-import { smallInverseRoot, smallReciprocal } from './host'
 
 /** Newton's iteration, each step at twice the length of the last. Results are right to a few units in the last limb. */
 
@@ -17,19 +16,32 @@ function correct(y: usize, n: i32, d: usize, k: i32, up: bool): void {
   else decrement(at(y, shared), n - shared, carry)
 }
 
-/** y[n] ≈ 2^(64n) / √c */
-export function inverseRoot(y: usize, n: i32, c: i32): void {
+/** What the series' root starts from: the whole part of 2^512 / √10005. */
+const C: u64 = 10005
+const FIRST_LIMBS: usize = memory.data<u64>([
+  0xd5d9e6b08f7101f2,
+  0xcdefee2a70b3bfa8,
+  0x28935546d991ad35,
+  0x2b62303b25003c27,
+  0xf967615b209b762b,
+  0x0d77e3c3df6e2fbf,
+  0x14e5824a39dbdab4,
+  0x028f323b910dabc3,
+])
+
+/** y[n] ≈ 2^(64n) / √10005 */
+export function inverseRoot(y: usize, n: i32): void {
   if (n <= 8) {
-    smallInverseRoot(c, n, y)
+    copyLimbs(y, at(FIRST_LIMBS, 8 - n), n)
     return
   }
   const h = (n >> 1) + 1
   const start = mark()
   const yh = limbs(h)
-  inverseRoot(yh, h, c)
+  inverseRoot(yh, h)
   const e = limbs(2 * h + 1)
   multiply(e, yh, h, yh, h)
-  setLimb(e, 2 * h, multiplyByLimb(e, e, 2 * h, <u64>c))
+  setLimb(e, 2 * h, multiplyByLimb(e, e, 2 * h, C))
   const below = limb(e, 2 * h) == 0
   if (below) negate(e, 2 * h)
   const el = min(trimmed(e, 2 * h), h + 2)
@@ -49,11 +61,12 @@ export function inverseRoot(y: usize, n: i32, c: i32): void {
 
 /** r[n+1] ≈ 2^(128n) / d for d of n limbs with its highest bit set. */
 export function reciprocal(r: usize, d: usize, n: i32): void {
-  if (n <= 8) {
-    smallReciprocal(d, n, r)
+  if (n == 1) {
+    setLimb(r, 0, wordReciprocal(limb(d, 0)))
+    setLimb(r, 1, 1)
     return
   }
-  const h = (n >> 1) + 1
+  const h = n == 2 ? 1 : (n >> 1) + 1
   const start = mark()
   const rh = limbs(h + 1)
   reciprocal(rh, at(d, n - h), h)
@@ -71,4 +84,20 @@ export function reciprocal(r: usize, d: usize, n: i32): void {
   const k = min(el ? h + 1 + el - shift : 0, n + 1)
   if (k > 0) correct(r, n + 1, at(x, shift), k, below)
   release(start)
+}
+
+/** The whole part of (2^128 − 1) / d, less 2^64, bit by bit; the highest bit of d is set. */
+function wordReciprocal(d: u64): u64 {
+  let rest = ~d
+  let q: u64 = 0
+  for (let bit = 0; bit < 64; bit++) {
+    const over = rest >> 63
+    rest = (rest << 1) | 1
+    q <<= 1
+    if (over != 0 || rest >= d) {
+      rest -= d
+      q |= 1
+    }
+  }
+  return q
 }

@@ -11,6 +11,8 @@ import { progress } from './host'
 const LEAF: u32 = 12
 /** 640320³ / 24 */
 const C3: u64 = 10939058860032000
+const DIGITS_PER_TERM: f64 = 14.181647462725477
+const LIMBS_PER_DIGIT: f64 = 0.051905126482615
 
 @unmanaged
 export class Part {
@@ -30,12 +32,24 @@ export function newPart(): Part {
   return changetype<Part>(alloc(32))
 }
 
-/** (P, Q, T) of terms 0 … terms − 1. P is not computed. */
-export function series(terms: u32, into: Part): void {
-  work = <f64>terms * <f64>max(1, 32 - clz(terms / LEAF))
-  workDone = 0
-  split(0, terms, false, into)
+/** The terms that n digits need, one to spare. */
+export function termsFor(n: i32): u32 {
+  return <u32>(<f64>n / DIGITS_PER_TERM) + 2
 }
+
+/**
+ * Sums the terms a … b − 1 of the series of n digits. The last ones need no P, and their T and Q are only wanted for their quotient: what
+ * cannot reach the n digits is cut off both.
+ */
+export function series(a: u32, b: u32, last: bool, n: i32, into: Part): void {
+  work = <f64>(b - a) * <f64>max(1, 32 - clz((b - a) / LEAF))
+  workDone = 0
+  digits = <f64>n
+  split(a, b, !last, into)
+  if (last && a > 0) shorten(into, a)
+}
+
+let digits: f64 = 0
 
 function split(a: u32, b: u32, needP: bool, into: Part): void {
   if (b - a <= LEAF) {
@@ -48,9 +62,21 @@ function split(a: u32, b: u32, needP: bool, into: Part): void {
   const right = newPart()
   split(a, m, true, left)
   split(m, b, needP, right)
+  if (!needP) shorten(right, m)
   combine(left, right, ((a ^ m) & 1) != 0, needP, base, into)
   workDone += <f64>(b - a)
   if (b - a >= 4096) progress(0, workDone / work)
+}
+
+/** T and Q of the last terms, from a on: what the terms before them make small is cut off both by the same limbs. */
+function shorten(part: Part, a: u32): void {
+  const wanted = max(0.0, digits - <f64>a * DIGITS_PER_TERM)
+  const cut = min(part.nt, part.nq) - <i32>(wanted * LIMBS_PER_DIGIT) - 4
+  if (cut <= 0) return
+  part.t = at(part.t, cut)
+  part.q = at(part.q, cut)
+  part.nt -= cut
+  part.nq -= cut
 }
 
 // @ts-ignore: decorator
@@ -110,7 +136,7 @@ function leaf(a: u32, b: u32, into: Part): void {
 }
 
 /** into = left·right, moved down to `base`, above which nothing else is kept. */
-function combine(left: Part, right: Part, subtracted: bool, needP: bool, base: usize, into: Part): void {
+export function combine(left: Part, right: Part, subtracted: bool, needP: bool, base: usize, into: Part): void {
   let nt = max(left.nt + right.nq, left.np + right.nt) + 1
   let nq = left.nq + right.nq
   let np = needP ? left.np + right.np : 0

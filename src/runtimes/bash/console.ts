@@ -6,12 +6,14 @@ import { again, anonymousStat, type Description } from '#shell/process/descripti
 export class Console implements Description {
   references = 0
   readonly terminal = false
+  readonly label: string
   readonly readable: Wait = again
   readonly writable: Wait = again
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   private readonly wrote: (text: string) => void
 
-  constructor(wrote: (text: string) => void) {
+  constructor(label: string, wrote: (text: string) => void) {
+    this.label = label
     this.wrote = wrote
   }
   readNow(): string {

@@ -1,10 +1,13 @@
+import { ms } from '#base/brand.ts'
 import { random } from '#base/random.ts'
+import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
 import { absentOnLambda, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
 import { type Host, Kernel } from '#shell/process/kernel.ts'
+import { Recorder } from '#shell/record/recorder.ts'
 import { bashProgram } from '#shell/run/start.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
 import type { WorkerHost } from '../worker-side.ts'
@@ -31,8 +34,8 @@ export interface MachineOptions {
 export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
     const started = startBootstrap(spec, host, resolve)
-    if ('processes' in started) drive(started, reject)
-    else resolve(started)
+    if ('entrypoint' in started) resolve(started)
+    else drive(started.kernel, started.recorder, host, reject)
   })
 }
 
@@ -42,45 +45,80 @@ export function startBootstrap(
   host: WorkerHost,
   ended: (end: ProgramEnd) => void,
   options: MachineOptions = {},
-): Kernel | { readonly entrypoint: string } {
+): { readonly kernel: Kernel; readonly recorder: Recorder } | { readonly entrypoint: string } {
   const file = fileAt(spec)
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
-  const kernel = new Kernel(machineHost(spec, host, options))
-  const process = kernel.create(undefined, 'bootstrap')
+  const chance = random(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+  const store = machineStore(spec, host, chance)
+  const kernel = new Kernel(machineHost(store, host, chance, options))
+  const recorder = recorderOf(kernel, store, spec, host)
+  const process = kernel.create(undefined, spec.bootstrap)
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
   process.cwd = '/var/task'
   process.assign(0, new TextSource(''))
-  process.assign(1, new Console((text) => host.write('stdout', text)))
-  process.assign(2, new Console((text) => host.write('stderr', text)))
+  process.assign(1, new Console('stdout', (text) => host.write('stdout', text)))
+  process.assign(2, new Console('stderr', (text) => host.write('stderr', text)))
+  recorder.configure(spec.debug.recording, spec.debug.breakpoints)
   const environment = new Map(Object.entries(spec.env).map(([name, value]) => [byteString(name), byteString(value)]))
   kernel.start(process, bashProgram(process, [interpreterOf(file), spec.bootstrap], environment))
   process.exited.subscribe(() =>
     ended(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
   )
-  return kernel
+  return { kernel, recorder }
 }
 
-/** Lets the kernel run in slices, between the messages of the page. */
-function drive(kernel: Kernel, broke: (error: unknown) => void): void {
+/** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. */
+function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (error: unknown) => void): void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
+  let frozen = false
   const schedule = () => {
-    if (scheduled) return
+    if (scheduled || frozen || kernel.standing || !host.clock.running()) return
     scheduled = true
     port2.postMessage(undefined)
   }
   port1.onmessage = () => {
     scheduled = false
+    if (frozen || kernel.standing || !host.clock.running()) return
     try {
       if (kernel.run(slice)) schedule()
+      host.flush()
     } catch (error) {
       broke(error)
     }
   }
+  host.controlledBy({
+    clockChanged: schedule,
+    setFrozen: (next) => {
+      frozen = next
+      schedule()
+    },
+    setDebug: ({ recording, breakpoints }) => {
+      recorder.configure(recording, breakpoints)
+      host.flush()
+    },
+    pause: () => recorder.pause(),
+    proceed: (how) => {
+      recorder.proceed(how)
+      schedule()
+    },
+  })
   kernel.onRunnable = schedule
   schedule()
+}
+
+function recorderOf(kernel: Kernel, store: MemoryStore, spec: BootSpec, host: WorkerHost): Recorder {
+  store.changed = (path) => kernel.recorder?.touched(path)
+  return new Recorder(kernel, {
+    now: () => ms(host.clock.now() - spec.startedAt),
+    tell: host.record,
+    stopped: host.stopped,
+    fileAt: (path) => store.peek(path, longestValue),
+    limit: recordLimit,
+    longest: longestValue,
+  })
 }
 
 const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signal ${signal}`)
@@ -88,22 +126,28 @@ const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signa
 const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
   bootstrap.startsWith('/opt/') ? layer[bootstrap.slice('/opt/'.length)] : task[bootstrap.slice('/var/task/'.length)]
 
-function machineHost(spec: BootSpec, host: WorkerHost, { seed, track }: MachineOptions): Host {
-  const chance = random(seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+const user = { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' }
+
+/** The disk as it is when the program starts. */
+function machineStore(spec: BootSpec, host: WorkerHost, chance: () => number): MemoryStore {
   const store = new MemoryStore({
     now: host.clock.now,
-    uid: 993,
-    gid: 990,
+    uid: user.uid,
+    gid: user.gid,
     random: chance,
     readOnly: ['/var/task', '/opt'],
     temporaryBytes,
   })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
-  const curl = shellCurl(host)
   for (const name of [...commands.keys(), ...utilityNames, 'curl', 'bash', 'sh'])
     if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
   store.seal()
+  return store
+}
+
+function machineHost(store: MemoryStore, host: WorkerHost, chance: () => number, { track }: MachineOptions): Host {
+  const curl = shellCurl(host)
   return {
     clock: {
       unixMs: host.clock.now,
@@ -119,7 +163,7 @@ function machineHost(spec: BootSpec, host: WorkerHost, { seed, track }: MachineO
       if (name === 'curl') return curl
       return commands.get(name) ?? (utilityNames.has(name) ? utility(name, track) : undefined)
     },
-    user: { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' },
+    user,
     limits,
     devFd: false,
     processorMs: () => performance.now(),

@@ -102,8 +102,8 @@ class Machine {
     const options = { seed, track: <T>(work: Promise<T>) => this.#load(work) }
     const started = startBootstrap(spec, this.#outside(), (end) => this.#end(end), options)
     if ('entrypoint' in started) return this.#end(started)
-    this.#kernel = started
-    started.onRunnable = () => {
+    this.#kernel = started.kernel
+    started.kernel.onRunnable = () => {
       this.runnable = true
     }
   }

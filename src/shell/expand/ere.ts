@@ -1,4 +1,4 @@
-import { readSet } from './pattern.ts'
+import { readSet } from './bracket.ts'
 import { decodeCharacters } from './text.ts'
 
 const cache = new Map<string, RegExp>()
@@ -13,6 +13,23 @@ export function compileExpression(pattern: string, ignoreCase: boolean, utf8: bo
     cache.set(key, known)
   }
   return known
+}
+
+/** Texts longer than this get the first match that backtracking finds. */
+const longestText = 500
+
+/** POSIX's match: of those that start leftmost the longest, where JavaScript takes the first alternative that fits. */
+export function longestMatch(expression: RegExp, text: string): RegExpExecArray | null {
+  const match = expression.exec(text)
+  if (!match || text.length > longestText || !/[|?*{]/.test(expression.source)) return match
+  const end = match.index + match[0].length
+  for (let rest = 0; rest < text.length - end; rest++) {
+    const exact = new RegExp(`(?:${expression.source})(?=[^]{${rest}}$)`, `${expression.flags}y`)
+    exact.lastIndex = match.index
+    const longer = exact.exec(text)
+    if (longer) return longer
+  }
+  return match
 }
 
 function translate(text: string, utf8: boolean): string {

@@ -11,24 +11,23 @@ export const hasGlob = (text: string, extended: boolean): boolean =>
 export function glob(shell: Shell, pattern: string): string[] {
   const extended = shell.shopt.extglob === true
   const pieces = splitPath(pattern, extended)
-  const start = pattern.startsWith('/') ? '/' : ''
-  let paths = [start]
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] ?? ''
+  let globbed = false
+  let paths = [/^\/*/.exec(pattern)?.[0] ?? '']
+  pieces.forEach(({ text, slashes }, i) => {
     const last = i === pieces.length - 1
-    if (piece === '') {
-      if (last)
-        paths = paths.filter((path) => path !== '' && isDirectory(shell, path)).map((path) => (path.endsWith('/') ? path : `${path}/`))
-      continue
-    }
-    if (piece === '**' && shell.shopt.globstar) paths = paths.flatMap((path) => starstar(shell, path, last))
-    else if (hasGlob(piece, extended)) paths = paths.flatMap((path) => matches(shell, path, piece, last))
-    else paths = paths.map((path) => join(path, unescape(piece))).filter((path) => exists(shell, path))
-    if (paths.length === 0) return []
-  }
+    if (text === '**' && shell.shopt.globstar) paths = paths.flatMap((path) => starstar(shell, path, last && slashes === ''))
+    else if (hasGlob(text, extended)) paths = paths.flatMap((path) => matches(shell, path, text, last && slashes === ''))
+    else paths = paths.map((path) => join(path, unescape(text))).filter((path) => exists(shell, path))
+    globbed ||= hasGlob(text, extended)
+    // bash keeps several slashes only where nothing in front of them is a pattern.
+    const between = globbed && !last ? '/' : slashes
+    if (slashes !== '') paths = paths.filter((path) => path === '' || isDirectory(shell, path)).map((path) => ended(path, between))
+  })
   const found = [...new Set(paths)].filter((path) => path !== '').sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return ignored(shell, found)
 }
+
+const ended = (path: string, slashes: string): string => (path === '' ? '' : path.endsWith('/') ? path : path + slashes)
 
 function ignored(shell: Shell, paths: string[]): string[] {
   const ignore = shell.get('GLOBIGNORE')
@@ -40,9 +39,9 @@ function ignored(shell: Shell, paths: string[]): string[] {
   return paths.filter((path) => !patterns.some((one) => one.test(path)) && !/(^|\/)\.\.?$/.test(path))
 }
 
-/** Pieces between slashes; a slash inside brackets or parentheses of extglob still separates, as in bash. */
-function splitPath(pattern: string, extended: boolean): string[] {
-  const out: string[] = []
+/** Pieces between slashes, each with the slashes behind it; a slash inside parentheses of extglob does not separate. */
+function splitPath(pattern: string, extended: boolean): { text: string; slashes: string }[] {
+  const out: { text: string; slashes: string }[] = []
   let depth = 0
   let piece = ''
   const text = pattern.replace(/^\/+/, '')
@@ -55,12 +54,13 @@ function splitPath(pattern: string, extended: boolean): string[] {
     if (extended && c === '(') depth++
     else if (extended && c === ')') depth--
     if (c === '/' && depth <= 0) {
-      out.push(piece)
+      let slashes = '/'
+      for (; text[i + 1] === '/'; i++) slashes += '/'
+      out.push({ text: piece, slashes })
       piece = ''
-      while (text[i + 1] === '/') i++
     } else piece += c
   }
-  out.push(piece)
+  if (piece !== '') out.push({ text: piece, slashes: '' })
   return out
 }
 

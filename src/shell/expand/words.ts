@@ -12,7 +12,8 @@ import { type Expander, indirect, keysOf, lengthText, namesWithPrefix, transform
 const plain = /^[A-Za-z0-9_./:,%@+\-=^\]!#\x80-\xff]+$/
 
 export function compile(text: string, line: number, braces = true): CompiledWord {
-  if (plain.test(text)) return { parts: [{ kind: 'text', text }], pure: true, literal: text, braces: undefined, variable: undefined }
+  if (plain.test(text) || text === '[')
+    return { parts: [{ kind: 'text', text }], pure: true, literal: text, braces: undefined, variable: undefined }
   if (braces && text.includes('{')) {
     const many = expandBraces(text)
     if (many.length !== 1 || many[0] !== text) {
@@ -195,7 +196,10 @@ class PartExpander implements Expander {
     if (user === '') return shell.get('HOME') ?? shell.kernel.host.user.home
     if (user === '+') return shell.get('PWD')
     if (user === '-') return shell.get('OLDPWD')
-    if (/^[+-]?\d+$/.test(user)) return undefined
+    if (/^[+-]?\d+$/.test(user)) {
+      const stack = [shell.logicalCwd, ...shell.directories]
+      return stack.at(user.startsWith('-') ? -1 - Number(user.slice(1)) : Number(user)) ?? undefined
+    }
     if (user === shell.kernel.host.user.name) return shell.kernel.host.user.home
     return user === 'root' ? '/root' : undefined
   }
@@ -233,7 +237,9 @@ class PartExpander implements Expander {
     }
     if (part.indirect) {
       if ((part.index === '@' || part.index === '*') && part.operator === '') {
-        this.value({ items: keysOf(shell, part.name), star: part.index === '*' }, quoted)
+        const items = keysOf(shell, part.name)
+        const joined = part.index === '*' && !quoted && shell.get('IFS') === ''
+        this.value(joined ? { text: items.join(' ') } : { items, star: part.index === '*' }, quoted)
         return
       }
       const variable = shell.variables.current.get(part.name)
@@ -289,6 +295,13 @@ class PartExpander implements Expander {
     this.operands--
   }
 
+  /** The text of an operand in double quotes, where a tilde is text. */
+  private quotedText(parts: readonly Part[]): string {
+    const fields = new Fields(false, '')
+    new PartExpander(this.shell, fields, false).add(parts, true)
+    return fields.current?.text ?? ''
+  }
+
   private missing(part: ParameterPart): never {
     const message = this.text(part.operand)
     const name = part.index === undefined ? part.name : `${part.name}[${part.index}]`
@@ -300,7 +313,7 @@ class PartExpander implements Expander {
 
   private assign(part: ParameterPart, quoted: boolean): void {
     if (!/^[A-Za-z_]/.test(part.name)) throw new ExpansionError(`$${part.name}: cannot assign in this way`)
-    const text = this.text(part.operand)
+    const text = quoted ? this.quotedText(part.operand) : this.text(part.operand)
     if (part.index === undefined) this.shell.assign(part.name, text)
     else this.shell.assignElement(part.name, part.index, text, false)
     this.value({ text: part.index === undefined ? this.shell.get(part.name) : text }, quoted)
@@ -331,6 +344,11 @@ class PartExpander implements Expander {
     }
     if (star && quoted) {
       fields.quoted(items.join(joint))
+      return
+    }
+    // Separators that are no blanks keep empty items apart.
+    if (!quoted && joint !== '' && !/[ \t\n]/.test(joint)) {
+      fields.result(items.join(joint))
       return
     }
     items.forEach((item, i) => {
@@ -501,7 +519,7 @@ export function textNow(shell: Shell, word: CompiledWord, assignment = false): s
 
 /** A pattern: quoted characters escaped. */
 export function* expandPattern(shell: Shell, word: CompiledWord): Program<string> {
-  if (word.literal !== undefined && /^[A-Za-z0-9_./ -]*$/.test(word.literal)) return word.literal
+  if (word.literal !== undefined && /^[A-Za-z0-9_/ -]*$/.test(word.literal)) return word.literal
   const fields = new Fields(false, '')
   yield* addResolved(shell, word.parts, new PartExpander(shell, fields, false))
   return fields.current ? (fields.current.pattern ?? fields.current.text) : ''

@@ -13,8 +13,10 @@ export class FileDescription implements Description {
   private readonly store: MemoryStore
   private readonly node: MemoryNode
   private readonly options: OpenOptions
+  readonly label: string
 
-  constructor(store: MemoryStore, node: MemoryNode, options: OpenOptions) {
+  constructor(store: MemoryStore, node: MemoryNode, options: OpenOptions, path: string) {
+    this.label = path
     this.store = store
     this.node = node
     this.options = options
@@ -40,6 +42,7 @@ export class FileDescription implements Description {
       at >= node.content.length ? node.content + gap + bytes : node.content.slice(0, at) + bytes + node.content.slice(at + bytes.length)
     this.position = at + bytes.length
     node.modifiedMs = this.store.options.now()
+    this.store.changed?.(this.label)
     return bytes.length
   }
 
@@ -67,6 +70,9 @@ export class DeviceDescription implements Description {
   private readonly node: MemoryNode
   private readonly device: DeviceName
   private readonly random: () => number
+  get label(): string {
+    return `/dev/${this.device}`
+  }
 
   constructor(node: MemoryNode, device: DeviceName, random: () => number) {
     this.node = node

@@ -43,6 +43,8 @@ export class MemoryStore implements FileStore {
   private sealed = false
   /** Bytes in regular files. */
   used = 0
+  /** Told of every path whose file was written or removed; nobody unless asked. */
+  changed: ((path: string) => void) | undefined
 
   constructor(options: MemoryStoreOptions) {
     this.options = options
@@ -95,6 +97,13 @@ export class MemoryStore implements FileStore {
     const node = this.make('file', mode)
     node.content = content
     this.lookup(path.slice(0, at) || '/').entries.set(path.slice(at + 1), node)
+  }
+
+  /** Size and first bytes of a regular file; undefined when there is none. */
+  peek(path: string, longest: number): { bytes: number; start: string } | undefined {
+    if (!this.access(path, 0)) return undefined
+    const { node } = this.walk(path, true)
+    return node?.kind === 'file' ? { bytes: node.content.length, start: node.content.slice(0, longest) } : undefined
   }
 
   /** From now on the read-only directories are. */
@@ -160,6 +169,7 @@ export class MemoryStore implements FileStore {
       node = this.make('file', options.mode ?? 0o644)
       found.parent.entries.set(found.name, node)
       found.parent.modifiedMs = this.options.now()
+      this.changed?.(found.path)
     } else {
       if (node.kind === 'directory' && changes) throw new FileError('EISDIR')
       if (changes && node.kind === 'file') this.writable(found.path)
@@ -167,8 +177,11 @@ export class MemoryStore implements FileStore {
     }
     if (node.device) return new DeviceDescription(node, node.device, this.options.random)
     if (node.pipe) return namedPipeEnd(node.pipe, options.read === true, changes)
-    if (options.truncate && node.kind === 'file') this.truncate(node)
-    return new FileDescription(this, node, options)
+    if (options.truncate && node.kind === 'file') {
+      this.truncate(node)
+      this.changed?.(found.path)
+    }
+    return new FileDescription(this, node, options, found.path)
   }
 
   private truncate(node: MemoryNode): void {
@@ -188,7 +201,14 @@ export class MemoryStore implements FileStore {
     return statOf(this.lookup(path, false))
   }
   access(path: string, mode: number): boolean {
-    const { node, path: full } = this.walk(path, true)
+    let found: ReturnType<MemoryStore['walk']>
+    try {
+      found = this.walk(path, true)
+    } catch (error) {
+      if (error instanceof FileError) return false
+      throw error
+    }
+    const { node, path: full } = found
     if (!node) return false
     if (mode & 2 && this.sealed && this.options.readOnly.some((top) => full === top || full.startsWith(`${top}/`))) return false
     return this.permitted(node, mode)
@@ -221,6 +241,7 @@ export class MemoryStore implements FileStore {
     parent.entries.delete(name)
     node.links -= 1
     if (node.links === 0 && node.kind === 'file') this.account(-node.content.length)
+    this.changed?.(full)
   }
   rename(from: string, to: string): void {
     const source = this.walk(from, false)
@@ -236,6 +257,8 @@ export class MemoryStore implements FileStore {
     if (target.node?.kind === 'file') this.account(-target.node.content.length)
     source.parent.entries.delete(source.name)
     target.parent.entries.set(target.name, source.node)
+    this.changed?.(source.path)
+    this.changed?.(target.path)
   }
   link(target: string, path: string): void {
     const node = this.lookup(target, false)
@@ -258,6 +281,7 @@ export class MemoryStore implements FileStore {
     if (found.node) throw new FileError('EEXIST')
     this.writable(found.path)
     found.parent.entries.set(found.name, node)
+    this.changed?.(found.path)
   }
   readlink(path: string): string {
     const node = this.lookup(path, false)

@@ -44,6 +44,8 @@ export interface Description {
   release(): void
   /** Whether readNow would answer at once. */
   ready?(): boolean
+  /** What it leads to, in a recording: a path, `pipe:7`. */
+  readonly label?: string
   /** Opening waits: a named pipe for its other end. */
   opening?(): Program<void>
 }
@@ -111,6 +113,9 @@ class PipeEnd implements Description {
   readonly terminal = false
   readonly inode = pipes++
   protected readonly buffer: PipeBuffer
+  get label(): string {
+    return `pipe:${this.inode}`
+  }
   readonly readable: Wait
   readonly writable: Wait
   constructor(buffer: PipeBuffer) {
@@ -190,6 +195,7 @@ export function namedPipeEnd(buffer: PipeBuffer, read: boolean, write: boolean):
 export class Collector implements Description {
   references = 0
   readonly terminal = false
+  readonly label = 'substitution'
   readonly closed = new Happening()
   text = ''
   open = true

@@ -1,3 +1,4 @@
+import type { Recorder } from '../record/recorder.ts'
 import type { Clock, Command, Fetch, Program, Wait } from './command.ts'
 import { again, type Description, Happening } from './description.ts'
 import type { FileStore } from './file-store.ts'
@@ -12,8 +13,6 @@ export interface Host {
   fetch: Fetch | undefined
   /** The program at an absolute path (`/usr/bin/cat`), if it is one of ours; scripts stand in the store. */
   programAt(path: string): Command | undefined
-  /** Asked before each statement when set; a wait it answers holds the process. */
-  statement?: ((where: Statement) => Wait | undefined) | undefined
   user: { uid: number; gid: number; groups: readonly number[]; name: string; home: string; host: string }
   /** Most processes and descriptors that may exist at the same time. */
   limits: { processes: number; descriptors: number }
@@ -23,15 +22,6 @@ export interface Host {
   parentPid?: number
   /** Processor time used, in milliseconds. */
   processorMs(): number
-}
-
-export interface Statement {
-  pid: number
-  file: string
-  line: number
-  column: number
-  function: string
-  depth: number
 }
 
 /** Thrown inside a process that a signal ends. */
@@ -136,6 +126,10 @@ export class Kernel {
   private nextPid: number
   private deadline = 0
   current: Process | undefined
+  /** Who watches the shells; nobody unless asked. */
+  recorder: Recorder | undefined
+  /** A process holds at a statement, and everything with it. */
+  standing = false
   /** Called when something became runnable while `run` was not running. */
   onRunnable: (() => void) | undefined
   private running = false
@@ -187,7 +181,7 @@ export class Kernel {
     this.deadline = this.host.clock.unixMs() + sliceMs
     this.running = true
     try {
-      while (this.queue.length > 0) {
+      while (this.queue.length > 0 && !this.standing) {
         const process = this.queue.shift()
         if (!process) break
         process.queued = false
@@ -246,6 +240,7 @@ export class Kernel {
     process.exit = exit
     process.dropWait()
     this.processes.delete(process.pid)
+    this.recorder?.ended(process)
     for (let i = 0; i < process.descriptors.length; i++) process.close(i)
     for (const child of process.children) child.parent = undefined
     process.exited.fire()

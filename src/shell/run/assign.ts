@@ -12,7 +12,8 @@ export function assignWordNow(shell: Shell, word: Word): void {
   if (!assignment) return
   if (assignment.elements) {
     const elements: Element[] = []
-    for (const element of assignment.elements) readElementNow(shell, element, elements)
+    const associative = shell.lookup(assignment.name)?.association !== undefined
+    for (const element of assignment.elements) readElementNow(shell, element, elements, associative)
     assignElements(shell, assignment.name, elements, assignment.append)
     return
   }
@@ -77,8 +78,8 @@ function splitKeyed(text: string): { key: string; append: boolean; value: string
   return undefined
 }
 
-function readElementNow(shell: Shell, word: Word, out: Element[]): void {
-  const split = splitKeyed(word.text)
+function readElementNow(shell: Shell, word: Word, out: Element[], associative: boolean): void {
+  const split = !associative && compiled(word).braces ? undefined : splitKeyed(word.text)
   if (split) out.push({ key: split.key, append: split.append, value: textNow(shell, compiledValue(word, split.value), true) })
   else for (const value of expandNow(shell, [word])) out.push({ key: undefined, append: false, value })
 }
@@ -100,8 +101,10 @@ function compiledValue(word: Word, text: string): ReturnType<typeof compiled> {
 /** Expands and assigns `name=( … )`, perhaps to a variable that `declare` made. */
 export function* assignLiteral(shell: Shell, assignment: AssignmentWord, name: string): Program<void> {
   const elements: Element[] = []
+  const associative = shell.lookup(name)?.association !== undefined
   for (const word of assignment.elements ?? []) {
-    const split = splitKeyed(word.text)
+    // [k]={a,b} is two words before it is an element.
+    const split = !associative && compiled(word).braces ? undefined : splitKeyed(word.text)
     if (split) {
       const key = /[$`]/.test(split.key) ? yield* resolvedIndex(shell, split.key) : split.key
       elements.push({ key, append: split.append, value: yield* expandTextOf(shell, compiledValue(word, split.value), true) })
@@ -123,6 +126,7 @@ function assignElements(shell: Shell, name: string, elements: readonly Element[]
     shell.variables.current.set(target, variable)
   }
   variable.flags &= ~flag.invisible
+  shell.variables.touched?.add(target)
   if (variable.association) {
     assignAssociation(shell, target, variable, elements, append)
     return

@@ -1,5 +1,5 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
-import { compileExpression } from '../expand/ere.ts'
+import { compileExpression, longestMatch } from '../expand/ere.ts'
 import { patternOf } from '../expand/pattern.ts'
 import { decodeCharacters, encodeCharacters } from '../expand/text.ts'
 import { compiledPlain, expandPattern, expandTextOf, textNow } from '../expand/words.ts'
@@ -94,7 +94,7 @@ function regularExpression(shell: Shell, text: string, pattern: string): number 
   } catch {
     return 2
   }
-  const match = expression.exec(shell.utf8 ? decodeCharacters(text) : text)
+  const match = longestMatch(expression, shell.utf8 ? decodeCharacters(text) : text)
   const groups = match ? [...match].map((group) => (group === undefined ? '' : shell.utf8 ? encodeCharacters(group) : group)) : []
   const variable = shell.variables.current.get('BASH_REMATCH')
   if (variable) variable.flags &= ~2
@@ -103,9 +103,12 @@ function regularExpression(shell: Shell, text: string, pattern: string): number 
 }
 
 function integerOf(shell: Shell, text: string, arithmetic: boolean): number | bigint {
-  if (/^[ \t\n]*[-+]?\d{1,15}[ \t]*$/.test(text)) return Number(text)
+  if (/^[ \t\n]*[-+]?(0|[1-9]\d{0,14})[ \t]*$/.test(text)) return Number(text)
   if (!arithmetic) {
-    if (/^[ \t\n]*[-+]?\d+[ \t]*$/.test(text)) return BigInt.asIntN(64, BigInt(text.trim().replace(/^\+/, '')))
+    if (/^[ \t\n]*[-+]?\d+[ \t]*$/.test(text)) {
+      const value = BigInt(text.trim().replace(/^\+/, ''))
+      if (BigInt.asIntN(64, value) === value) return Number.isSafeInteger(Number(value)) ? Number(value) : value
+    }
     throw new TestError(`${text}: integer expression expected`)
   }
   return shell.arithmetic(text)

@@ -16,6 +16,7 @@ import {
 import { FileError, type Program } from '../process/command.ts'
 import { again, pipe } from '../process/description.ts'
 import { type Process, statusOf } from '../process/kernel.ts'
+import { isAssignment } from '../syntax/parser.ts'
 import { arePure, type Part, parseParts } from '../syntax/parts.ts'
 import { printCommand } from '../syntax/print.ts'
 import type {
@@ -37,12 +38,13 @@ import type {
 import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
-import { runExternal } from './external.ts'
+import { reportSignal, runExternal } from './external.ts'
 import { addJob, fork, reportFork, runForked } from './fork.ts'
 import { callFunction } from './function.ts'
+import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
-import { debugTrap, errorTrap, runPendingTraps } from './traps.ts'
+import { debugTrap, errorTrap, recorded, runPendingTraps } from './traps.ts'
 import { Variable } from './variables.ts'
 
 /** Whether something must be looked after before the next command: signals, a full pipe, other processes. */
@@ -71,20 +73,29 @@ export function* run(shell: Shell, node: CommandNode): Program<number> {
 
 /** Runs what cannot be suspended; -1, and nothing happened, when the command may have to wait. */
 export function runNow(shell: Shell, node: CommandNode): number {
-  if (shell.options.xtrace || shell.traps.size > 0 || shell.kernel.host.statement) return -1
+  if (shell.options.xtrace || shell.options.keyword || shell.traps.size > 0) return -1
   if (node.kind === 'simple') return simpleNow(shell, node)
   if (node.redirections.length > 0) return -1
   if (node.kind === 'arithmetic') {
     if (!node.parts) node.parts = parseParts(node.expression, node.line, 'arithmetic')
-    return arePure(node.parts) ? arithmeticCommand(shell, node, expandText(shell, node.parts)) : -1
+    if (!arePure(node.parts) || mustHold(shell, node)) return -1
+    return arithmeticCommand(shell, node, expandText(shell, node.parts))
   }
   if (node.kind === 'conditional') {
     if (node.pure === undefined) node.pure = isPureCondition(node.expression)
-    if (!node.pure) return -1
+    if (!node.pure || mustHold(shell, node)) return -1
     shell.line = node.line
     return finished(shell, testConditionNow(shell, node.expression))
   }
   return -1
+}
+
+/** Tells the recorder of a statement that would run at once; true when it must hold first, and so take the slow way. */
+function mustHold(shell: Shell, node: CommandNode): boolean {
+  const { recorder } = shell.kernel
+  if (!recorder?.before(shell, node, isQuiet(node))) return false
+  shell.holding = true
+  return true
 }
 
 function planOf(node: SimpleCommand): 'assign' | 'builtin' | 'slow' {
@@ -104,15 +115,18 @@ function simpleNow(shell: Shell, node: SimpleCommand): number {
   if (!node.plan) node.plan = planOf(node)
   if (node.plan === 'slow') return -1
   if (node.plan === 'assign') {
+    if (mustHold(shell, node)) return -1
     shell.line = node.line
     for (const word of node.assignments) assignWordNow(shell, word)
+    shell.lastArgument = ''
     return finished(shell, 0)
   }
   const name = compiled(node.words[0] as Word).literal ?? ''
   if (shell.functions.has(name) || shell.disabled.has(name)) return -1
   const builtin = builtins.get(name)
-  if (!builtin?.now) return -1
+  if (!builtin?.now || mustHold(shell, node)) return -1
   shell.line = node.line
+  shell.command = node
   const args = expandNow(shell, node.words)
   shell.lastArgument = args.at(-1) ?? ''
   args.shift()
@@ -165,13 +179,16 @@ function* dispatch(shell: Shell, node: CommandNode): Program<number> {
   if (node.kind === 'simple') return yield* simple(shell, node)
   if (node.redirections.length === 0 || node.kind === 'function') return yield* compound(shell, node)
   const undo: Undo = []
+  const { inputRedirected } = shell
   shell.line = node.line
   try {
     if (!(yield* redirect(shell, shell.process, node.redirections, undo))) return yield* finish(shell, 1)
+    if (undo.some(({ number }) => number === 0)) shell.inputRedirected = true
     const status = yield* compound(shell, node)
     if (shell.backlog.length > 0) yield* shell.flush()
     return status
   } finally {
+    shell.inputRedirected = inputRedirected
     restore(shell.process, undo)
   }
 }
@@ -293,6 +310,8 @@ function* ifCommand(shell: Shell, node: If): Program<number> {
     if (status === 0) return yield* list(shell, clause.body)
   }
   if (node.otherwise) return yield* list(shell, node.otherwise)
+  // PIPESTATUS stays that of the condition.
+  if (shell.pipeStatus === undefined) shell.pipeStatus = [shell.status]
   shell.status = 0
   return 0
 }
@@ -348,7 +367,8 @@ function* forCommand(shell: Shell, node: For): Program<number> {
       if (yield* debugTrap(shell, node)) continue
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(node.name)) {
         shell.error(`\`${node.name}': not a valid identifier`)
-        throw new Discard(1)
+        if (shell.options.posix) throw new ShellExit(1)
+        return finished(shell, 1)
       }
       assignLoopVariable(shell, node.name, item)
       status = yield* list(shell, node.body)
@@ -370,6 +390,7 @@ function assignLoopVariable(shell: Shell, name: string, value: string): void {
 function* selectCommand(shell: Shell, node: For): Program<number> {
   const items = node.words ? yield* expandWords(shell, node.words) : shell.positional.slice()
   if (items.length === 0) return 0
+  yield* traceLine(shell, `select ${node.name} in ${node.words ? node.words.map((word) => word.text).join(' ') : '"$@"'}`)
   let status = 0
   let show = true
   shell.loopDepth++
@@ -437,7 +458,9 @@ function* arithmeticFor(shell: Shell, node: ArithmeticFor): Program<number> {
   shell.loopDepth++
   try {
     yield* evaluate(start, node.start)
-    while (yield* evaluate(test, node.test)) {
+    for (;;) {
+      if (shell.kernel.recorder) yield* recorded(shell, node)
+      if (!(yield* evaluate(test, node.test))) break
       status = yield* list(shell, node.body)
       if (shell.jump !== undefined && leaves(shell)) break
       yield* evaluate(step, node.step)
@@ -487,7 +510,7 @@ function arithmeticCommand(shell: Shell, node: Arithmetic, text: string): number
     status = shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(`((: ${error.message}`)
+    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
     status = 1
   }
   return finished(shell, status)
@@ -504,7 +527,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
     status = shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(`((: ${error.message}`)
+    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
     status = 1
   }
   shell.pipeStatus = undefined
@@ -518,6 +541,7 @@ function* subshell(shell: Shell, node: Subshell): Program<number> {
   const exit = yield* shell.kernel.runInline(child.process, runForked(child, list(child, node.body)))
   shell.checkDeath()
   shell.pipeStatus = undefined
+  if (exit.signal !== undefined) reportSignal(shell, child.process, exit.signal, printCommand(node))
   return yield* finish(shell, statusOf(exit))
 }
 
@@ -576,7 +600,10 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       reportFork(shell)
       break
     }
-    if (input) child.process.assign(0, input)
+    if (input) {
+      child.process.assign(0, input)
+      child.inputRedirected = true
+    }
     if (next) {
       child.process.assign(1, next.writer)
       if (node.both[i + 1]) child.process.assign(2, next.writer)
@@ -584,7 +611,7 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
     child.last = command.kind === 'simple'
     child.loopDepth = 0
     input = next?.reader
-    shell.kernel.start(child.process, runForked(child, run(child, command)))
+    shell.kernel.start(child.process, runForked(child, inChild(child, command)))
     processes.push(child.process)
   }
   for (const process of processes) while (!process.exit) yield process.exited
@@ -611,23 +638,41 @@ function* withInput(shell: Shell, input: ReturnType<typeof pipe>['reader'] | und
   }
 }
 
+/** What a forked shell has to do: parentheses need no shell of their own there. */
+function inChild(child: Shell, node: CommandNode): Program<number> {
+  return node.kind === 'subshell' ? parenthesized(child, node) : run(child, node)
+}
+
+function* parenthesized(child: Shell, node: Subshell): Program<number> {
+  if (!(yield* redirect(child, child.process, node.redirections, undefined))) return 1
+  return yield* list(child, node.body)
+}
+
 /** Starts a command with `&`. */
 function startBackground(shell: Shell, command: CommandNode): number {
   const child = fork(shell, 'bash')
   if (!child) return finished(shell, reportFork(shell))
   child.loopDepth = 0
   if (!shell.options.monitor) {
-    try {
-      child.process.assign(0, child.files.openDescription('/dev/null', { read: true }))
-    } catch {
-      child.process.close(0)
+    if (!shell.inputRedirected) {
+      try {
+        child.process.assign(0, child.files.openDescription('/dev/null', { read: true }))
+      } catch {
+        child.process.close(0)
+      }
     }
-    child.process.dispositions.set(2, 'ignore')
-    child.process.dispositions.set(3, 'ignore')
+    for (const [number, name] of [
+      [2, 'INT'],
+      [3, 'QUIT'],
+    ] as const) {
+      child.process.dispositions.set(number, 'ignore')
+      child.traps.set(name, '')
+      child.shownTraps?.set(name, '')
+    }
   }
   child.last = command.kind === 'simple'
   child.ignoreErrors = 0
-  shell.kernel.start(child.process, runForked(child, run(child, command)))
+  shell.kernel.start(child.process, runForked(child, inChild(child, command)))
   addJob(shell, [child.process], printCommand(command))
   shell.lastBackground = child.process.pid
   shell.status = 0
@@ -678,7 +723,7 @@ function* simple(shell: Shell, node: SimpleCommand): Program<number> {
   const trapped = shell.traps.has('ERR')
   let status: number
   try {
-    status = yield* simpleBody(shell, node)
+    status = yield* simpleBody(shell, shell.options.keyword ? withKeywords(node) : node)
   } catch (error) {
     if (error instanceof ArithmeticError) {
       shell.error(error.message)
@@ -688,6 +733,17 @@ function* simple(shell: Shell, node: SimpleCommand): Program<number> {
   }
   if (shell.processSubstitutions.length > mark) shell.closeSubstitutions(mark)
   return yield* finish(shell, status, trapped)
+}
+
+/** `set -k`: every word that looks like an assignment is one. */
+function withKeywords(node: SimpleCommand): SimpleCommand {
+  const assignments = node.words.slice(1).filter((word) => isAssignment(word.text))
+  if (assignments.length === 0) return node
+  return {
+    ...node,
+    assignments: [...node.assignments, ...assignments],
+    words: node.words.filter((word) => !assignments.includes(word)),
+  }
 }
 
 function* simpleBody(shell: Shell, node: SimpleCommand): Program<number> {
@@ -707,7 +763,9 @@ function* simpleBody(shell: Shell, node: SimpleCommand): Program<number> {
   const name = args[0] as string
   if (name === 'exec' && node.redirections.length > 0 && args.length === 1) {
     yield* traceCommand(shell, node, args)
-    return (yield* redirect(shell, shell.process, node.redirections, undefined)) ? 0 : execFailure(shell)
+    if (yield* redirect(shell, shell.process, node.redirections, undefined)) return 0
+    if (shell.options.posix) throw new ShellExit(1)
+    return 1
   }
   const found = shell.functions.get(name)
   const builtin = shell.disabled.has(name) ? undefined : builtins.get(name)
@@ -719,10 +777,6 @@ function* simpleBody(shell: Shell, node: SimpleCommand): Program<number> {
     return status
   }
   return yield* internal(shell, node, args, found, builtin)
-}
-
-function execFailure(_shell: Shell): number {
-  return 1
 }
 
 /** `declare name=value`: the value is one text, an array's elements stay as they are written. */
@@ -744,6 +798,7 @@ function* withoutCommand(shell: Shell, node: SimpleCommand): Program<number> {
   try {
     if (!(yield* redirect(shell, shell.process, node.redirections, undo))) return 1
     for (const word of node.assignments) yield* assignTraced(shell, word)
+    if (node.assignments.length > 0) shell.lastArgument = ''
   } finally {
     restore(shell.process, undo)
   }
@@ -805,7 +860,6 @@ function* internal(
         const scope = shell.variables.push(true)
         scoped = true
         for (const [key, value] of values) {
-          shell.checkWritable(key, shell.variables.current.get(key))
           const variable = new Variable(value)
           variable.flags = 1
           shell.variables.bind(scope, key, variable)
@@ -814,7 +868,10 @@ function* internal(
       }
     }
     yield* traceCommand(shell, node, args)
-    if (!(yield* redirect(shell, shell.process, node.redirections, undo))) return 1
+    if (!(yield* redirect(shell, shell.process, node.redirections, undo))) {
+      if (builtin?.special && !found && shell.options.posix) throw new ShellExit(1)
+      return 1
+    }
     shell.lastArgument = args.at(-1) ?? ''
     if (found && !(builtin?.special && shell.options.posix)) {
       const status = yield* callFunction(shell, found, args.slice(1))
@@ -842,6 +899,12 @@ export function* temporaryValues(shell: Shell, words: readonly Word[]): Program<
       let text = yield* expandTextOf(shell, assignment.value, true)
       if (shell.options.xtrace)
         yield* trace(shell, `${assignment.name}${assignment.append ? '+' : ''}=${text === '' ? '' : quoteTrace(text)}`)
+      if (shell.variables.current.get(assignment.name)?.has(2)) {
+        // The command runs all the same, without it.
+        shell.error(`${assignment.name}: readonly variable`)
+        if (shell.options.posix) throw new Discard(1)
+        continue
+      }
       if (assignment.append) text = (shell.get(assignment.name) ?? '') + text
       const variable = new Variable(text)
       variable.flags = 1

@@ -1,9 +1,10 @@
-import type { Command, CommandContext, Program, RunOptions } from '../process/command.ts'
+import { inLocale } from '../commands/quoting.ts'
+import type { Command, CommandContext, Program, RunOptions, Wait } from '../process/command.ts'
 import { FileError } from '../process/command.ts'
 import { TextSource } from '../process/description.ts'
 import { OpenDescription, ProcessFiles } from '../process/files.ts'
 import { type Process, statusOf, writeAll } from '../process/kernel.ts'
-import { signalTexts } from '../process/signals.ts'
+import { signalNames, signalTexts } from '../process/signals.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
@@ -84,8 +85,9 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
     return yield* become(shell, node, args, name)
   }
-  const child = fork(shell, name)
+  const child = fork(shell, name, true)
   if (!child) return reportFork(shell)
+  child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
   shell.checkDeath()
@@ -102,7 +104,8 @@ function remember(shell: Shell, name: string): void {
 export function reportSignal(shell: Shell, process: Process, signal: number, text: string): void {
   if (signal === 13 || signal === 2) return
   const word = signalTexts[signal]
-  if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
+  if (word && shell.traps.has(signalNames[signal] ?? '')) shell.complain(`${word}\n`)
+  else if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
 }
 
 function* traceWithAssignments(shell: Shell, node: SimpleCommand, args: string[]): Program<void> {
@@ -123,6 +126,7 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
       if (child.backlog.length > 0) yield* child.flush()
       return 1
     }
+    for (const number of child.privateDescriptors) child.process.close(number)
     return yield* become(child, node, args, name)
   } catch (error) {
     if (error instanceof Discard) return error.status
@@ -131,6 +135,9 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
     undo.length = 0
   }
 }
+
+/** Bytes that Linux takes in one argument of a program, its NUL included (MAX_ARG_STRLEN). */
+const longestArgument = 131_072
 
 function* become(shell: Shell, node: SimpleCommand, args: string[], name: string): Program<number> {
   const found = find(shell, name)
@@ -144,17 +151,23 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
     if (shell.backlog.length > 0) yield* shell.flush()
     return found.status
   }
+  if (args.some((arg) => arg.length >= longestArgument)) {
+    shell.line = node.line
+    shell.error(`${found.path}: Argument list too long`)
+    if (shell.backlog.length > 0) yield* shell.flush()
+    return 126
+  }
   return yield* runFound(shell, found, args)
 }
 
 /** Runs what was found, in this process. */
-export function* runFound(shell: Shell, found: Found, args: string[]): Program<number> {
+export function* runFound(shell: Shell, found: Found, args: string[], given?: ReadonlyMap<string, string>): Program<number> {
   const { process } = shell
   process.name = args[0] ?? ''
+  process.kernel.recorder?.began(process, args.join(' '))
   for (const [number, how] of process.dispositions) if (how === 'handle') process.dispositions.delete(number)
   if (found.kind === 'program') {
-    const environment = shell.environment()
-    environment.set('_', found.path)
+    const environment = given ?? shell.environment().set('_', found.path)
     return yield* guarded(process, found.command(contextOf(process, args, environment, shell.utf8)), args[0] ?? '')
   }
   const path = found.kind === 'refused' ? '' : found.path
@@ -211,6 +224,7 @@ export function contextOf(process: Process, args: readonly string[], env: Readon
     pid: process.pid,
     umask: process.umask,
     locale: { utf8 },
+    user: host.user,
     stdin: open(0),
     stdout: open(1),
     stderr: open(2),
@@ -267,9 +281,46 @@ function* runFrom(process: Process, argv: readonly string[], env: ReadonlyMap<st
   if (options.stdin !== undefined) child.assign(0, new TextSource(options.stdin))
   const shell = newShell(child, options.env ?? env)
   const found = find(shell, argv[0] ?? '')
-  const exit = yield* process.kernel.runInline(child, found.kind === 'refused' ? refusal(found.status) : runFound(shell, found, [...argv]))
-  return statusOf(exit)
+  const { words, limit } = options
+  if (found.kind === 'refused' && words !== undefined) {
+    const name = `\u2018${argv[0] ?? ''}\u2019`
+    const text = words === 'xargs' ? (argv[0] ?? '') : /^(timeout|nice|nohup)$/.test(words) ? `failed to run command ${name}` : name
+    const message = found.message === 'command not found' ? 'No such file or directory' : found.message
+    shell.complain(inLocale(`${words}: ${text}: ${message}\n`, shell.utf8))
+  }
+  const body = found.kind === 'refused' ? refusal(found.status) : runFound(shell, found, [...argv], options.env)
+  if (!limit) return statusOf(yield* process.kernel.runInline(child, body))
+  const due = process.kernel.host.clock.unixMs() + limit.milliseconds
+  process.kernel.start(child, body)
+  while (!child.exit) {
+    const left = due - process.kernel.host.clock.unixMs()
+    if (left <= 0 && !limit.over) {
+      limit.over = true
+      process.kernel.signal(child, limit.signal)
+    }
+    if (!child.exit) yield limit.over ? child.exited : eitherOf(child.exited, process.kernel.host.clock.sleep(left))
+  }
+  return statusOf(child.exit)
 }
+
+/** Ends when the first of two waits does. */
+const eitherOf = (first: Wait, second: Wait): Wait => ({
+  subscribe(wake) {
+    const stops: (() => void)[] = []
+    let over = false
+    const once = () => {
+      if (over) return
+      over = true
+      for (const stop of stops) stop()
+      wake()
+    }
+    for (const wait of [first, second]) if (!over) stops.push(wait.subscribe(once))
+    return () => {
+      over = true
+      for (const stop of stops) stop()
+    }
+  },
+})
 
 function* refusal(status: number): Program<number> {
   return status

@@ -7,10 +7,10 @@ import { installSpecials } from './specials.ts'
 import { exitTrap } from './traps.ts'
 
 /** A copy of the shell in a process of its own; undefined when there are too many. */
-export function fork(shell: Shell, name: string): Shell | undefined {
+export function fork(shell: Shell, name: string, keepPrivate = false): Shell | undefined {
   const process = shell.kernel.create(shell.process, name)
   if (!process) return undefined
-  for (const number of shell.privateDescriptors) process.close(number)
+  if (!keepPrivate) for (const number of shell.privateDescriptors) process.close(number)
   const child = new Shell(shell.kernel, process)
   child.variables = shell.variables.copy()
   child.functions = new Map(shell.functions)
@@ -29,10 +29,10 @@ export function fork(shell: Shell, name: string): Shell | undefined {
     'pipeStatus',
     'lastBackground',
     'line',
-    'loopDepth',
     'ignoreErrors',
     'lastArgument',
-    'commandText',
+    'command',
+    'foreign',
     'shellPid',
     'startMs',
     'secondsBase',
@@ -43,6 +43,7 @@ export function fork(shell: Shell, name: string): Shell | undefined {
     'sourceDepth',
     'functionDepth',
     'localeKnown',
+    'inputRedirected',
     'expandText',
     'substitute',
     'substituteProcess',
@@ -55,10 +56,11 @@ export function fork(shell: Shell, name: string): Shell | undefined {
   child.getoptsAt = { ...shell.getoptsAt }
   child.subshellDepth = shell.subshellDepth + 1
   child.isSubshell = true
-  child.jobs = shell.jobs.map((job) => ({ ...job, inherited: true }) as Job)
+  child.jobs = shell.jobs.map((job) => ({ ...job, inherited: true }))
   inheritTraps(shell, child)
   bind(child)
   installSpecials(child)
+  shell.kernel.recorder?.forked(shell, child)
   return child
 }
 
@@ -68,6 +70,7 @@ function copyKey<K extends keyof Shell>(from: Shell, to: Shell, key: K): void {
 
 /** Ignored signals stay ignored; the other traps are only shown. */
 function inheritTraps(shell: Shell, child: Shell): void {
+  for (const [number, how] of shell.process.dispositions) if (how === 'ignore') child.process.dispositions.set(number, how)
   if (shell.traps.size === 0 && !shell.shownTraps) return
   child.shownTraps = new Map(shell.shownTraps ?? shell.traps)
   for (const [name, text] of shell.traps) {
@@ -75,7 +78,6 @@ function inheritTraps(shell: Shell, child: Shell): void {
       text === '' || (name === 'ERR' && shell.options.errtrace) || ((name === 'DEBUG' || name === 'RETURN') && shell.options.functrace)
     if (kept) child.traps.set(name, text)
   }
-  for (const [number, how] of shell.process.dispositions) if (how === 'ignore') child.process.dispositions.set(number, how)
 }
 
 /** Set by run/start: gives a shell its expansions. */

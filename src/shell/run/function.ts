@@ -35,8 +35,8 @@ export function* callFunction(shell: Shell, entry: FunctionEntry, args: string[]
     }
     void traps
     shell.functionDepth--
-    shell.frames.pop()
-    shell.line = shell.frames.length > 0 ? shell.line : shell.line
+    const frame = shell.frames.pop()
+    if (frame) shell.line = frame.callLine
     shell.positional = positional
     shell.loopDepth = loopDepth
     shell.getoptsAt = getopts

@@ -10,4 +10,6 @@ export interface Job {
   disowned: boolean
   noHangup: boolean
   notified: boolean
+  /** Of the shell this one was forked from: only shown. */
+  inherited?: boolean
 }

@@ -5,6 +5,7 @@ import { FileError, type Program } from '../process/command.ts'
 import type { Description } from '../process/description.ts'
 import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
+import type { ShellMemory } from '../record/memory.ts'
 import type { Parser } from '../syntax/parser.ts'
 import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
 import type { CommandNode, Word } from '../syntax/tree.ts'
@@ -64,23 +65,32 @@ export interface Frame {
 
 export type Jump = 'break' | 'continue' | 'return' | undefined
 
+/** Whether a locale's characters are UTF-8; undefined when this machine does not have it. */
+const localeOf = (name: string): boolean | undefined => (/^(C|POSIX)$/.test(name) ? false : /^C\.utf-?8$/i.test(name) ? true : undefined)
+
 /** One shell: everything that `( … )` inherits. */
 export class Shell {
   readonly kernel: Kernel
   readonly process: Process
   readonly files: ProcessFiles
   variables = new Variables()
+  /** What a recorder has told of it. */
+  memory: ShellMemory | undefined
+  /** The next statement was told already: it only holds. */
+  holding = false
   functions = new Map<string, FunctionEntry>()
   aliases = new Map<string, string>()
   options: Record<OptionName, boolean> = { ...defaultOptions }
   shopt: Record<string, boolean> = { ...shoptDefaults }
   positional: string[] = []
+  /** How often `set` gave new ones. */
+  positionalSets = 0
   /** `$0`. */
   zero = 'bash'
   frames: Frame[] = []
   status = 0
   /** Of the last pipeline; undefined: the status alone. */
-  pipeStatus: number[] | undefined
+  pipeStatus: number[] | undefined = []
   ticks = 0
   /** This process runs nothing after the command, so that a program may take its place. */
   last = false
@@ -97,6 +107,10 @@ export class Shell {
   /** Traps that a subshell inherited only to print them. */
   shownTraps: Map<string, string> | undefined
   runningTraps = new Set<string>()
+  /** While the EXIT trap runs: the status the shell was about to exit with. */
+  trapStatus: number | undefined
+  /** Standard input is a pipe or a file by a redirection around the running command. */
+  inputRedirected = false
   jobs: Job[] = []
   nextJob = 1
   /** Statuses of jobs that were waited for, by pid. */
@@ -108,7 +122,12 @@ export class Shell {
   directories: string[] = []
   hashed = new Map<string, { path: string; hits: number }>()
   lastArgument = ''
-  commandText = ''
+  /** What is run, or was when a trap began: BASH_COMMAND. */
+  command: CommandNode | undefined
+  /** Entries of the environment that are no variables. */
+  /** Within `command`, where POSIX mode's special builtins are like others. */
+  regular = 0
+  foreign = new Map<string, string>()
   argv0 = 'bash'
   shellPid: number
   startMs = 0
@@ -129,6 +148,8 @@ export class Shell {
   logicalCwd = '/'
   expansionStatus: number | undefined
   coprocesses = new Map<string, Process>()
+  /** Process substitutions by pid: `wait $!` may ask for them. */
+  substituted = new Map<number, Process>()
   emptyLoops = 0
   sourceDepth = 0
   functionDepth = 0
@@ -162,9 +183,19 @@ export class Shell {
   private findLocale(): boolean {
     for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG']) {
       const value = this.variables.current.get(name)?.scalar()
-      if (value) return /^(C|en_US|POSIX)?\.?utf-?8$/i.test(value) && /utf-?8/i.test(value) && !/^en_US/i.test(value)
+      if (value) return localeOf(value) ?? false
     }
     return false
+  }
+
+  /** A locale that is not there changes nothing. */
+  private changeLocale(name: string): void {
+    const before = this.utf8
+    const value = this.variables.current.get(name)?.scalar()
+    this.localeKnown = undefined
+    if (!value || localeOf(value) !== undefined) return
+    this.localeKnown = before
+    if (name !== 'LANG') this.error(`warning: setlocale: ${name}: cannot change locale (${value}): No such file or directory`)
   }
 
   get patternOptions(): PatternOptions {
@@ -230,7 +261,7 @@ export class Shell {
     this.line = line
     const place = this.place
     this.line = before
-    if (prefix === 'eval') return place.replace(/: line \d+: $/, `: eval: line ${line}: `)
+    if (prefix === 'eval' || prefix.endsWith('trap')) return place.replace(/: line \d+: $/, `: ${prefix}: line ${line}: `)
     return place
   }
 
@@ -298,11 +329,17 @@ export class Shell {
 
   /** A subscript of an indexed array; negative ones count from the end. */
   indexOf(subscript: string, variable: Variable | undefined): number {
-    const text = /^-?\d+$/.test(subscript) ? subscript : this.expandSubscript(subscript)
+    const text = /^-?\d+$/.test(subscript) ? subscript : this.expandIndex(subscript)
     const value = Number(this.arithmetic(text))
     if (value >= 0) return value
     const end = variable?.sequence ? variable.sequence.end : variable?.value !== undefined ? 1 : 0
     return end + value < 0 ? -1 : end + value
+  }
+
+  /** The subscript of an indexed array as arithmetic: double quotes vanish, apostrophes are mistakes. */
+  private expandIndex(subscript: string): string {
+    if (!/[$`"\\]/.test(subscript)) return subscript
+    return this.expandText(parseParts(subscript, this.line, 'arithmetic'))
   }
 
   expandSubscript(subscript: string): string {
@@ -404,7 +441,8 @@ export class Shell {
       else this.store(variable, converted)
     } else this.store(variable, value)
     if (this.options.allexport) variable.flags |= flag.exported
-    if (target.length < 8) this.special(target)
+    this.variables.touched?.add(target)
+    if (target.length < 9) this.special(target)
     else if (target === 'POSIXLY_CORRECT') this.options.posix = true
     return variable
   }
@@ -417,7 +455,8 @@ export class Shell {
 
   /** Variables whose assignment has an effect. */
   special(name: string): void {
-    if (name === 'LC_ALL' || name === 'LC_CTYP' || name === 'LANG') this.localeKnown = undefined
+    if (name === 'LC_ALL' || name === 'LANG') this.changeLocale(name)
+    else if (name === 'LC_CTYPE') this.changeLocale(name)
     else if (name === 'PATH') this.hashed.clear()
     else if (name === 'OPTIND') this.getoptsAt = { index: Number(this.get('OPTIND')) || 1, offset: 0 }
   }
@@ -431,6 +470,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
+    this.variables.touched?.add(target)
     if (variable.association) {
       const key = this.expandSubscript(subscript)
       if (key === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
@@ -459,6 +499,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
+    this.variables.touched?.add(target)
     variable.value = undefined
     variable.association = undefined
     variable.sequence = new Sequence()
@@ -485,6 +526,7 @@ export class Shell {
       const value = variable.scalar()
       if (value !== undefined) out.set(name, value)
     }
+    for (const [name, value] of this.foreign) out.set(name, value)
     for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, this.functionText(entry))
     return out
   }

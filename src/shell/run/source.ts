@@ -4,6 +4,7 @@ import { Parser } from '../syntax/parser.ts'
 import { ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
+import { returnTrap } from './traps.ts'
 
 export function parserFor(shell: Shell, text: string, line: number, warn?: () => void): Parser {
   return new Parser(text, {
@@ -17,20 +18,19 @@ export function parserFor(shell: Shell, text: string, line: number, warn?: () =>
 
 /** Prints a syntax error as bash does. */
 export function reportSyntax(shell: Shell, error: ScriptError, prefix = ''): void {
-  const { line } = shell
-  shell.line = error.line
   const place =
     shell.commandString !== undefined && shell.sourceDepth === 0 && prefix === ''
       ? `${shell.zero}: -c: line ${error.line}: `
       : shell.placeOf(error.line, prefix)
-  shell.complain(`${place}${error.message}\n`)
+  if (error.message !== '') shell.complain(`${place}${error.message}\n`)
+  if (error.mistake !== undefined) shell.complain(`${place}syntax error: \`${error.mistake}'\n`)
   if (error.excerpt !== undefined) shell.complain(`${place}\`${error.excerpt}'\n`)
-  void line
 }
 
 /** Runs a text as `eval`, traps and sourced files do: command by command in this shell. */
 export function* evalText(shell: Shell, text: string, line: number, prefix = 'eval'): Program<number> {
   const parser = parserFor(shell, text, line)
+  const before = { loopDepth: shell.loopDepth, ignoreErrors: shell.ignoreErrors }
   let status = 0
   for (;;) {
     let tree: ReturnType<Parser['next']>
@@ -39,15 +39,32 @@ export function* evalText(shell: Shell, text: string, line: number, prefix = 'ev
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error
       reportSyntax(shell, error, prefix)
-      shell.status = 2
+      shell.status = error.status === 'kept' ? 2 : error.status
       if (shell.options.posix) throw new ShellExit(2)
       return shell.status
     }
     if (!tree) return status
     if (shell.options.noexec) continue
-    status = yield* list(shell, tree)
+    try {
+      status = yield* list(shell, tree)
+    } catch (error) {
+      status = yield* giveUpPart(shell, error, before)
+    }
     if (shell.jump !== undefined) return status
   }
+}
+
+/** Bad expansions give up one command of an evaluated text, and not what stands around it. */
+function* giveUpPart(shell: Shell, error: unknown, before: { loopDepth: number; ignoreErrors: number }): Program<number> {
+  const expansion = (error instanceof ExpansionError && !error.fatal) || error instanceof ArithmeticError
+  if (shell.isSubshell || !(expansion || error instanceof Discard)) throw error
+  if (expansion) shell.error(error.message)
+  if (shell.backlog.length > 0) yield* shell.flush()
+  shell.status = error instanceof Discard ? error.status : 1
+  shell.jump = undefined
+  shell.loopDepth = before.loopDepth
+  shell.ignoreErrors = before.ignoreErrors
+  return shell.status
 }
 
 /** Runs a script's text from its first to its last complete command; errors give up one command only. */
@@ -62,8 +79,12 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error
       reportSyntax(shell, error)
-      shell.status = 2
-      return 2
+      if (error.status !== 'kept') shell.status = error.status
+      if (error.lineOnly && !shell.options.posix) {
+        parser.skipLine()
+        continue
+      }
+      return shell.status
     }
     if (shell.options.verbose && parser.position > from)
       shell.complain(`${parser.source.slice(from, parser.position).replace(/\n$/, '')}\n`)
@@ -79,7 +100,7 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
       if (shell.frames.at(-1)?.kind === 'source') return shell.status
     }
     shell.jump = undefined
-    if (shell.options.onecmd) return status
+    if (shell.options.onecmd && shell.commandString === undefined) return status
   }
 }
 
@@ -100,4 +121,38 @@ function* giveUp(shell: Shell, error: unknown): Program<number> {
     return 1
   }
   throw error
+}
+
+/** Runs a file in this shell. Throws a FileError. */
+export function* sourceFile(shell: Shell, path: string): Program<number> {
+  const file = shell.files.open(path, { read: true })
+  const text = yield* file.readAll()
+  file.close()
+  return yield* sourceText(shell, path, text, [])
+}
+
+/** Runs the text of a sourced file, perhaps with parameters of its own. */
+export function* sourceText(shell: Shell, path: string, text: string, args: string[]): Program<number> {
+  const { positional, loopDepth } = shell
+  if (args.length > 0) shell.positional = args
+  shell.frames.push({ name: 'source', callLine: shell.line, file: path, kind: 'source', args })
+  shell.sourceDepth++
+  shell.traceDepth++
+  const sets = shell.positionalSets
+  try {
+    let status = yield* evalText(shell, text, 1, 'source')
+    if (shell.jump === 'return') {
+      shell.jump = undefined
+      status = shell.status
+    }
+    yield* returnTrap(shell)
+    return status
+  } finally {
+    shell.traceDepth--
+    shell.sourceDepth--
+    shell.frames.pop()
+    // What `set --` left stays.
+    if (args.length > 0 && shell.positionalSets === sets) shell.positional = positional
+    shell.loopDepth = loopDepth
+  }
 }

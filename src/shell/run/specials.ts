@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
-import { flag, Sequence, Variable } from './variables.ts'
+import { commandText } from './traps.ts'
+import { Association, flag, Sequence, Variable } from './variables.ts'
 
 /** bash's generator of RANDOM. */
 function nextRandom(shell: Shell): number {
@@ -38,9 +39,9 @@ const scalars: Record<string, { get: (shell: Shell) => string; set?: (shell: She
   },
   EPOCHSECONDS: { get: (shell) => String(Math.floor(shell.kernel.host.clock.unixMs() / 1000)), set: () => undefined },
   EPOCHREALTIME: { get: (shell) => (shell.kernel.host.clock.unixMs() / 1000).toFixed(6), set: () => undefined },
-  BASHPID: { get: (shell) => String(shell.process.pid), set: () => undefined, flags: flag.integer | flag.readonly },
+  BASHPID: { get: (shell) => String(shell.process.pid), set: () => undefined, flags: flag.integer },
   BASH_SUBSHELL: { get: (shell) => String(shell.subshellDepth), set: () => undefined },
-  BASH_COMMAND: { get: (shell) => shell.commandText, set: () => undefined },
+  BASH_COMMAND: { get: (shell) => commandText(shell.command), set: () => undefined },
   _: {
     get: (shell) => shell.lastArgument,
     set: (shell, value) => {
@@ -89,9 +90,7 @@ const arrays: Record<string, (shell: Shell) => string[]> = {
           ...functionFrames(shell).map((frame) => (frame.kind === 'source' ? 'source' : frame.name)),
           ...(shell.commandString === undefined ? ['main'] : []),
         ]
-      : shell.frames.length > 0
-        ? [...functionFrames(shell).map(() => 'source'), 'main']
-        : [],
+      : [],
   BASH_SOURCE: (shell) => {
     const main = shell.commandString === undefined && !shell.fromInput ? [shell.zero] : []
     return [...functionFrames(shell).map((frame) => frame.file), ...main]
@@ -107,8 +106,66 @@ const arrays: Record<string, (shell: Shell) => string[]> = {
   BASH_ARGC: (shell) => (shell.shopt.extdebug ? functionFrames(shell).map((frame) => String(frame.args.length)) : []),
 }
 
+/** An association that shows a table of the shell. */
+class Shown extends Association {
+  private readonly read: () => [string, string][]
+  private readonly write: (key: string, value: string | undefined) => void
+  constructor(read: () => [string, string][], write: (key: string, value: string | undefined) => void) {
+    super()
+    this.read = read
+    this.write = write
+  }
+  private fresh(): Association {
+    const out = new Association()
+    for (const [key, value] of this.read()) out.set(key, value)
+    return out
+  }
+  override get size(): number {
+    return this.read().length
+  }
+  override get(key: string): string | undefined {
+    return this.read().find(([name]) => name === key)?.[1]
+  }
+  override set(key: string, value: string): void {
+    this.write(key, value)
+  }
+  override delete(key: string): void {
+    this.write(key, undefined)
+  }
+  override keys(): string[] {
+    return this.fresh().keys()
+  }
+  override values(): string[] {
+    return this.fresh().values()
+  }
+}
+
+const tables: Record<string, (shell: Shell) => Shown> = {
+  BASH_ALIASES: (shell) =>
+    new Shown(
+      () => [...shell.aliases],
+      (key, value) => (value === undefined ? shell.aliases.delete(key) : shell.aliases.set(key, value)),
+    ),
+  BASH_CMDS: (shell) =>
+    new Shown(
+      () => [...shell.hashed].map(([name, { path }]) => [name, path]),
+      (key, value) => (value === undefined ? shell.hashed.delete(key) : shell.hashed.set(key, { path: value, hits: 0 })),
+    ),
+}
+
+function installTables(shell: Shell, fresh: boolean): void {
+  for (const [name, table] of Object.entries(tables)) {
+    if (!fresh && !(shell.variables.current.get(name)?.association instanceof Shown)) continue
+    const variable = new Variable()
+    variable.association = table(shell)
+    variable.copy = () => variable
+    shell.variables.current.set(name, variable)
+  }
+}
+
 /** Makes the variables that are computed belong to this shell. */
 export function installSpecials(shell: Shell, fresh = false): void {
+  installTables(shell, fresh)
   for (const [name, { get, set, flags }] of Object.entries(scalars)) {
     if (!fresh && !shell.variables.current.get(name)?.compute) continue
     const variable = new Variable()

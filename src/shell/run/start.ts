@@ -8,12 +8,12 @@ import { type CommandPart, parseParts } from '../syntax/parts.ts'
 import { printFunction } from '../syntax/print.ts'
 import { type List, ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
-import { contextOf, setShellMaker } from './external.ts'
+import { contextOf, executableAt, setShellMaker } from './external.ts'
 import { failure, fork, reportFork, runForked, setBinding } from './fork.ts'
 import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
-import { parserFor, reportSyntax, runScript } from './source.ts'
+import { parserFor, reportSyntax, runScript, sourceFile } from './source.ts'
 import { installSpecials } from './specials.ts'
 import { exitTrap } from './traps.ts'
 import { flag, Sequence, Variable } from './variables.ts'
@@ -74,7 +74,9 @@ function tracePrompt(shell: Shell): string {
 
 function programOf(shell: Shell, part: { source: string; line: number; program: List[] | undefined }): List[] {
   if (part.program && shell.aliases.size === 0) return part.program
-  const parser = parserFor(shell, part.source, part.line)
+  // bash numbers the lines inside from the line of the command around it.
+  const blank = /^\s*/.exec(part.source)?.[0].split('\n').length ?? 1
+  const parser = parserFor(shell, part.source, shell.line - blank + 1)
   const lists: List[] = []
   for (let tree = parser.next(); tree; tree = parser.next()) lists.push(tree)
   part.program = lists
@@ -109,9 +111,7 @@ function* substitute(shell: Shell, part: CommandPart): Program<string> {
     return ''
   }
   if (!shell.shopt.inherit_errexit && !shell.options.posix) child.options.errexit = false
-  child.ignoreErrors = 0
   child.traceDepth++
-  child.loopDepth = 0
   const collector = new Collector()
   child.process.assign(1, collector)
   const body = file ? readWhole(child, file[1] ?? '', part.line) : runLists(child, part)
@@ -162,8 +162,10 @@ function* substituteProcess(
   while (shell.process.descriptors[number]) number--
   shell.process.assign(number, reads ? reader : writer)
   shell.processSubstitutions.push(number)
-  child.loopDepth = 0
+  child.ignoreErrors = 0
   shell.kernel.start(child.process, runForked(child, runLists(child, part)))
+  const { process } = child
+  shell.substituted.set(process.pid, process)
   shell.lastBackground = child.process.pid
   return `/dev/fd/${number}`
 }
@@ -194,6 +196,10 @@ export function createShell(process: Process, env: ReadonlyMap<string, string>):
   set('EUID', String(host.user.uid), flag.readonly | flag.integer)
   keep('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
   keep('TERM', 'dumb')
+  keep('SHELL', '/bin/bash')
+  set('BASH_LOADABLES_PATH', '/usr/local/lib/bash:/usr/lib/bash:/opt/local/lib/bash:/usr/pkg/lib/bash:/opt/pkg/lib/bash:.')
+  set('COMP_WORDBREAKS', ' \t\n"\'@><=;|&(:')
+  shell.lastArgument = env.get('_') ?? ''
   set('BASH', '/bin/bash')
   set('BASH_VERSION', '5.2.15(1)-release')
   set('HOSTNAME', host.user.host)
@@ -205,7 +211,7 @@ export function createShell(process: Process, env: ReadonlyMap<string, string>):
   ;['5', '2', '15', '1', 'release', 'x86_64-pc-linux-gnu'].forEach((part, i) => versions.sequence?.set(i, part))
   versions.flags = flag.readonly
   shell.variables.current.set('BASH_VERSINFO', versions)
-  set('SHLVL', String((Number(env.get('SHLVL')) || 0) + 1), flag.exported)
+  set('SHLVL', String(Math.max(0, (Math.trunc(Number(env.get('SHLVL'))) || 0) + 1)), flag.exported)
   const cwd = env.get('PWD')
   shell.logicalCwd = cwd?.startsWith('/') && sameDirectory(shell, cwd) ? cwd : process.cwd
   set('PWD', shell.logicalCwd, flag.exported)
@@ -248,11 +254,28 @@ function importVariable(shell: Shell, name: string, value: string): void {
     }
     return
   }
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    shell.foreign.set(name, value)
+    return
+  }
   const variable = new Variable(value)
   variable.flags = flag.exported
   shell.variables.current.set(name, variable)
 }
+
+const versionText = `GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)
+This is not GNU bash, but a shell that does as it does.`
+
+const usageText = `Usage:\tbash [GNU long option] [option] ...
+\tbash [GNU long option] [option] script-file ...
+GNU long options:
+${'debug debugger dump-po-strings dump-strings help init-file login noediting noprofile norc posix pretty-print rcfile restricted verbose version'
+  .split(' ')
+  .map((name) => `\t--${name}`)
+  .join('\n')}
+Shell options:
+\t-ilrsD or -c command or -O shopt_option\t\t(invocation only)
+\t-abefhkmnptuvxBCEHPT or -o option`
 
 /** What the command line of `bash` asks for. */
 interface Invocation {
@@ -278,10 +301,11 @@ function readInvocation(shell: Shell, argv: readonly string[]): Invocation | str
       if (arg === '--posix') {
         shell.options.posix = true
         shell.variables.current.set('POSIXLY_CORRECT', new Variable('y'))
-      } else if (/^--(norc|noprofile|login|noediting|restricted|verbose|debugger)$/.test(arg)) {
+      } else if (arg === '--version') return versionText
+      else if (/^--(norc|noprofile|login|noediting|restricted|verbose|debugger)$/.test(arg)) {
         if (arg === '--verbose') shell.options.verbose = true
       } else if (arg === '--rcfile' || arg === '--init-file') i++
-      else return `${arg}: invalid option`
+      else return `${arg}: invalid option\n${usageText}`
       continue
     }
     if (!/^[-+]./.test(arg)) break
@@ -298,7 +322,7 @@ function readInvocation(shell: Shell, argv: readonly string[]): Invocation | str
         else return `${name}: invalid ${letter === 'o' ? 'option' : 'shell option'} name`
       } else {
         const name = longNames.get(letter)
-        if (!name) return `-${letter}: invalid option`
+        if (!name) return `${arg[0]}${letter}: invalid option\n${usageText}`
         ;(shell.options as Record<string, boolean>)[name] = on
       }
     }
@@ -321,6 +345,10 @@ export function* bashProgram(process: Process, argv: readonly string[], env: Rea
   if (env.has('POSIXLY_CORRECT')) shell.options.posix = true
   const invocation = readInvocation(shell, argv)
   if (typeof invocation === 'string') {
+    if (invocation === versionText) {
+      shell.print(1, `${invocation}\n`)
+      return 0
+    }
     shell.complain(`${name}: ${invocation}\n`)
     return 2
   }
@@ -329,7 +357,8 @@ export function* bashProgram(process: Process, argv: readonly string[], env: Rea
   if (invocation.zero !== undefined) shell.zero = invocation.zero
   if (invocation.command !== undefined) {
     shell.commandString = invocation.command
-    return yield* life(shell, runScript(shell, invocation.command))
+    shell.variables.current.set('BASH_EXECUTION_STRING', new Variable(invocation.command))
+    return yield* life(shell, withEnvironmentFile(shell, runScript(shell, invocation.command)))
   }
   if (invocation.file === undefined) return yield* life(shell, fromInput(shell))
   return yield* fromFile(shell, name, invocation.file)
@@ -352,7 +381,21 @@ function* fromFile(shell: Shell, name: string, path: string): Program<number> {
     shell.complain(`${path}: ${path}: cannot execute binary file\n`)
     return 126
   }
-  return yield* life(shell, runScript(shell, text))
+  return yield* life(shell, withEnvironmentFile(shell, runScript(shell, text)))
+}
+
+/** BASH_ENV names a script that runs first. */
+function* withEnvironmentFile(shell: Shell, body: Program): Program<number> {
+  const raw = shell.options.posix ? undefined : shell.get('BASH_ENV')
+  if (raw) {
+    const path = shell.expandText(parseParts(raw, 0, 'double'))
+    try {
+      if (shell.files.stat(path).kind === 'file') yield* sourceFile(shell, path)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+    }
+  }
+  return yield* body
 }
 
 /** A NUL in front of the first newline. */
@@ -448,7 +491,7 @@ export function* scriptProgram(shell: Shell, path: string, args: string[]): Prog
     shell.error(`${path}: ${error.message}`)
     return 126
   }
-  const shebang = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*?))?[ \t]*(\n|$)/.exec(text)
+  const shebang = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^\n]*?))?[ \t]*(\n|$)/.exec(text)
   const environment = shell.environment()
   environment.set('_', path)
   if (!shebang) {
@@ -474,6 +517,7 @@ export function* scriptProgram(shell: Shell, path: string, args: string[]): Prog
   if (command) {
     return yield* command(contextOf(shell.process, [...words, path, ...args.slice(1)], environment, shell.utf8))
   }
-  shell.complain(`${shell.place}${path}: ${interpreter}: bad interpreter: No such file or directory\n`)
-  return 126
+  const missing = !executableAt(shell, interpreter)
+  shell.error(missing ? `${path}: cannot execute: required file not found` : `${path}: ${interpreter}: bad interpreter: Permission denied`)
+  return missing ? 127 : 126
 }

@@ -1,7 +1,9 @@
 import type { Program } from '../process/command.ts'
+import { Killed } from '../process/kernel.ts'
 import { signalNames } from '../process/signals.ts'
 import { printCommand } from '../syntax/print.ts'
 import type { CommandNode } from '../syntax/tree.ts'
+import { isQuiet } from './quiet.ts'
 import type { Shell } from './shell.ts'
 import { evalText } from './source.ts'
 
@@ -13,7 +15,7 @@ export function* runTrap(shell: Shell, name: string, text: string): Program<numb
   shell.jump = undefined
   try {
     const own = name !== 'DEBUG' && name !== 'ERR' && name !== 'RETURN'
-    const result = yield* evalText(shell, text, own ? 1 : line)
+    const result = yield* evalText(shell, text, own ? 1 : line, name === 'EXIT' ? 'exit trap' : 'trap')
     if (shell.jump === undefined) {
       shell.jump = jump
       shell.jumpCount = jumpCount
@@ -33,30 +35,28 @@ export function* errorTrap(shell: Shell): Program<void> {
   yield* runTrap(shell, 'ERR', text)
 }
 
+/** Tells the recorder, and holds as long as it wants. */
+export function* recorded(shell: Shell, node: CommandNode): Program<void> {
+  const { recorder } = shell.kernel
+  if (!recorder) return
+  if (!shell.holding) recorder.before(shell, node, isQuiet(node))
+  shell.holding = false
+  while (recorder.holds(shell.process)) yield recorder.goesOn
+}
+
 /** Runs the DEBUG trap and asks the host; true when the command is to be skipped (extdebug). */
 export function* debugTrap(shell: Shell, node: CommandNode): Program<boolean> {
-  const { host } = shell.kernel
-  if (host.statement) {
-    const frame = shell.frames.at(-1)
-    const wait = host.statement({
-      pid: shell.process.pid,
-      file: frame?.file ?? shell.zero,
-      line: node.line,
-      column: node.column,
-      function: frame?.kind === 'function' ? frame.name : '',
-      depth: shell.functionDepth,
-    })
-    if (wait) yield wait
-  }
+  if (shell.kernel.recorder) yield* recorded(shell, node)
   const text = shell.traps.get('DEBUG')
-  if (shell.traps.size > 0 && shell.runningTraps.size === 0) shell.commandText = commandText(node)
+  if (shell.runningTraps.size === 0) shell.command = node
   if (text === undefined || text === '' || shell.runningTraps.has('DEBUG')) return false
   const status = yield* runTrap(shell, 'DEBUG', text)
   return shell.shopt.extdebug === true && status !== 0
 }
 
 /** BASH_COMMAND: of a compound command its head. */
-function commandText(node: CommandNode): string {
+export function commandText(node: CommandNode | undefined): string {
+  if (!node) return ''
   switch (node.kind) {
     case 'for':
     case 'select':
@@ -85,7 +85,15 @@ export function* runPendingTraps(shell: Shell): Program<void> {
     if (number === undefined) return
     const text = shell.traps.get(signalNames[number] ?? '')
     if (text) yield* runTrap(shell, signalNames[number] ?? '', text)
+    else if (text === undefined && number !== 17) yield* dieOf(shell, number)
   }
+}
+
+/** A signal that ends the shell, whose EXIT trap has its say first. */
+function* dieOf(shell: Shell, number: number): Program<never> {
+  yield* exitTrap(shell, 128 + number)
+  if (shell.backlog.length > 0) yield* shell.flush()
+  throw new Killed(number)
 }
 
 /** Runs the EXIT trap once and answers the exit status. */
@@ -96,7 +104,9 @@ export function* exitTrap(shell: Shell, status: number): Program<number> {
   if (text === '') return status
   shell.status = status
   shell.ignoreErrors = 0
+  shell.trapStatus = status
   const exits = yield* exitStatusOf(shell, text)
+  shell.trapStatus = undefined
   return exits ?? status
 }
 

@@ -1,5 +1,9 @@
+let versions = 0
+
 /** An associative array in the order in which bash's hash table gives its keys. */
 export class Association {
+  /** Arrays with equal versions have equal contents. */
+  version = 0
   private map = new Map<string, string>()
   private sorted: string[] | undefined
 
@@ -12,9 +16,11 @@ export class Association {
   set(key: string, value: string): void {
     if (!this.map.has(key)) this.sorted = undefined
     this.map.set(key, value)
+    this.version = ++versions
   }
   delete(key: string): void {
     if (this.map.delete(key)) this.sorted = undefined
+    this.version = ++versions
   }
   /** Keys by bucket; within a bucket the youngest first. */
   keys(): string[] {
@@ -33,6 +39,7 @@ export class Association {
     const copy = new Association()
     copy.map = new Map(this.map)
     copy.sorted = this.sorted
+    copy.version = this.version
     return copy
   }
 }
@@ -50,6 +57,7 @@ function hash(key: string): number {
 /** An indexed array; holes are allowed. */
 export class Sequence {
   items: (string | undefined)[] = []
+  version = 0
   private shared = false
 
   get(index: number): string | undefined {
@@ -58,9 +66,11 @@ export class Sequence {
   set(index: number, value: string): void {
     this.own()
     this.items[index] = value
+    this.version = ++versions
   }
   delete(index: number): void {
     this.own()
+    this.version = ++versions
     delete this.items[index]
     if (index === this.items.length - 1) {
       const last = this.indices().at(-1)
@@ -98,6 +108,7 @@ export class Sequence {
   copy(): Sequence {
     const copy = new Sequence()
     copy.items = this.items
+    copy.version = this.version
     copy.shared = true
     this.shared = true
     return copy
@@ -174,6 +185,8 @@ export interface Scope {
 export class Variables {
   current = new Map<string, Variable>()
   scopes: Scope[] = []
+  /** Names that changed, while a recorder wants to know. */
+  touched: Set<string> | undefined
 
   push(temporary = false): Scope {
     const scope: Scope = { saved: new Map(), temporary, options: undefined }
@@ -187,6 +200,7 @@ export class Variables {
     for (const [name, variable] of scope.saved) {
       if (variable) this.current.set(name, variable)
       else this.current.delete(name)
+      this.touched?.add(name)
     }
     scope.options?.()
   }
@@ -205,6 +219,7 @@ export class Variables {
       if (above) above.saved.set(name, variable)
     }
     this.current.set(name, variable)
+    this.touched?.add(name)
   }
 
   /** The variable at top level, whatever hides it. */
@@ -214,16 +229,19 @@ export class Variables {
   }
 
   setGlobal(name: string, variable: Variable): void {
+    this.touched?.add(name)
     const scope = this.scopes.find((one) => one.saved.has(name))
     if (scope) scope.saved.set(name, variable)
     else this.current.set(name, variable)
   }
 
-  unset(name: string): void {
+  /** Uncovers what a caller's local variable hid; with `hides` it stays hidden. */
+  unset(name: string, hides = false): void {
+    this.touched?.add(name)
     for (let i = this.scopes.length - 1; i >= 0; i--) {
       const scope = this.scopes[i]
       if (!scope?.saved.has(name)) continue
-      const inner = scope === this.functionScope() || scope.temporary
+      const inner = hides || scope === this.functionScope() || scope.temporary
       if (inner && !scope.temporary) {
         const hidden = new Variable()
         hidden.flags = flag.invisible | flag.unset

@@ -1,5 +1,5 @@
 import type { ParserOptions } from './parser.ts'
-import { ScriptError } from './tree.ts'
+import { type Refusal, ScriptError } from './tree.ts'
 
 export interface Token {
   type: 'word' | 'operator' | 'newline' | 'eof' | 'number'
@@ -34,6 +34,8 @@ export abstract class Lexer {
   protected patternOperand = false
   protected nestedLine = 0
   protected nesting = 0
+  /** The text is the body of a here-document, where an apostrophe is text. */
+  private hereBody = false
   /** Inside of `name=( … )`, where words may start with a subscript. */
   protected arrayMode = false
   private token: Token | undefined
@@ -67,6 +69,14 @@ export abstract class Lexer {
     this.token = undefined
   }
 
+  /** Goes on behind the line that has a mistake. */
+  skipLine(): void {
+    const end = this.source.indexOf('\n', this.position)
+    this.position = end < 0 ? this.source.length : end + 1
+    this.line++
+    this.token = undefined
+  }
+
   protected save(): Saved {
     return { position: this.position, line: this.line, token: this.token }
   }
@@ -77,24 +87,18 @@ export abstract class Lexer {
     this.token = saved.token
   }
 
-  protected unexpected(token: Token): never {
+  protected unexpected(token: Token, refusal: Refusal = {}): never {
     if (token.type === 'eof')
       throw new ScriptError('syntax error: unexpected end of file', this.line + (this.source.endsWith('\n') || this.source === '' ? 0 : 1))
     const text = token.type === 'newline' ? 'newline' : token.text
     const from = this.source.lastIndexOf('\n', token.start - 1) + 1
     let to = this.source.indexOf('\n', token.start)
     if (to < 0) to = this.source.length
-    throw new ScriptError(`syntax error near unexpected token \`${text}'`, token.line, this.source.slice(from, to))
+    throw new ScriptError(`syntax error near unexpected token \`${text}'`, token.line, { excerpt: this.source.slice(from, to), ...refusal })
   }
 
   protected unclosed(what: string, line: number): never {
-    throw new ScriptError(`unexpected EOF while looking for matching \`${what}'`, line, undefined, this.lastLine())
-  }
-
-  private lastLine(): number {
-    let line = this.options.line ?? 1
-    for (let i = this.source.indexOf('\n'); i >= 0; i = this.source.indexOf('\n', i + 1)) line++
-    return this.source.endsWith('\n') ? line : line + 1
+    throw new ScriptError(`unexpected EOF while looking for matching \`${what}'`, line)
   }
 
   private skipBlanks(): void {
@@ -218,7 +222,7 @@ export abstract class Lexer {
     for (;;) {
       this.skipBlanks()
       const c = this.source[this.position]
-      if (c === undefined) this.unclosed(')', line)
+      if (c === undefined) throw new ScriptError("unexpected EOF while looking for matching `)'", line, { status: 1 })
       if (c === ')') break
       if (c === '\n') {
         this.position++
@@ -227,7 +231,7 @@ export abstract class Lexer {
       }
       if (/[|&;<>(]/.test(c ?? '') && !/^[<>]\(/.test(this.source.slice(this.position, this.position + 2))) {
         this.position++
-        this.unexpected(this.make('operator', c ?? '', this.position - 1, this.line))
+        this.unexpected(this.make('operator', c ?? '', this.position - 1, this.line), { status: 1, lineOnly: true })
       }
       if (c === '[') this.skipBracket()
       this.assignable = false
@@ -326,7 +330,10 @@ export abstract class Lexer {
   private skipBrace(): void {
     const { source } = this
     const line = this.line
-    const literalQuotes = this.doubleDepth > 0 && !patternOperator.test(source.slice(this.position, this.position + 200))
+    // Only POSIX mode lets an apostrophe in "${x:-it's}" stand for itself.
+    const literalQuotes =
+      this.hereBody ||
+      (this.doubleDepth > 0 && this.options.posix?.() === true && !patternOperator.test(source.slice(this.position, this.position + 200)))
     this.position++
     for (;;) {
       const c = source[this.position]
@@ -348,7 +355,8 @@ export abstract class Lexer {
   }
 
   /** Where the `$…` or backquote at that place ends; inside double quotes an apostrophe of `${x:-it's}` is text. */
-  endOfExpansion(position: number, inDouble: boolean): number {
+  endOfExpansion(position: number, inDouble: boolean, inHere = false): number {
+    this.hereBody = inHere
     this.position = position
     this.token = undefined
     this.doubleDepth = inDouble ? 1 : 0

@@ -1,3 +1,4 @@
+import { decodeAnsi } from './ansi.ts'
 import { Lexer, type Token } from './lexer.ts'
 import type {
   ArithmeticFor,
@@ -40,6 +41,7 @@ const reserved = new Set([
   ']]',
   'coproc',
 ])
+const specialBuiltins = new Set(': . break continue eval exec exit export readonly return set shift source times trap unset'.split(' '))
 const listEnders = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}'])
 const redirectionOperators = new Set(['<', '>', '>>', '>|', '<>', '<&', '>&', '&>', '&>>', '<<', '<<-', '<<<'])
 const assignmentBuiltins = new Set(['declare', 'typeset', 'local', 'export', 'readonly', 'alias', 'eval', 'let'])
@@ -69,6 +71,8 @@ export class Parser extends Lexer {
   private pendingHeres: { redirection: Redirection; strip: boolean }[] = []
   private aliasRegions: { name: string; rest: number }[] = []
   private aliasAfter = -1
+  private conditionLine = 1
+  private beforeHeres: SimpleCommand | undefined
 
   /** The commands up to the next newline, undefined at the end. Throws a ScriptError. */
   next(): List | undefined {
@@ -89,8 +93,7 @@ export class Parser extends Lexer {
     const list = this.list(true)
     const token = this.peek()
     if (token.text !== ')' || token.type !== 'operator') {
-      if (token.type === 'eof')
-        throw new ScriptError("unexpected EOF while looking for matching `)'", this.nestedLine, undefined, this.line)
+      if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for matching `)'", this.nestedLine)
       this.unexpected(token)
     }
     void list
@@ -150,7 +153,7 @@ export class Parser extends Lexer {
     this.skipNewlines()
     const list = this.newList()
     for (;;) {
-      const first = this.peek()
+      const first = this.peekCommandWord()
       if (this.endsList(first)) {
         if (list.items.length === 0 && !mayBeEmpty) this.unexpected(first)
         return list
@@ -248,7 +251,7 @@ export class Parser extends Lexer {
 
   private expandAlias(token: Token): boolean {
     const lookup = this.options.alias
-    if (!lookup || token.type !== 'word' || /[\\'"$`]/.test(token.text)) return false
+    if (!lookup || token.type !== 'word' || this.nesting > 0 || /[\\'"$`]/.test(token.text)) return false
     const value = lookup(token.text)
     if (value === undefined) return false
     const length = this.source.length
@@ -404,8 +407,8 @@ export class Parser extends Lexer {
     const name = this.peek()
     if (token.text === 'for' && name.type === 'operator' && name.text === '(' && this.source[name.end] === '(') {
       const expression = this.arithmeticCommand(name)
-      if (expression === undefined) this.unexpected(name)
-      return this.arithmeticFor(token, expression ?? '')
+      if (expression === undefined) throw new ScriptError("unexpected EOF while looking for matching `)'", name.line)
+      return this.arithmeticFor(token, expression)
     }
     if (name.type !== 'word') this.unexpected(name)
     this.take()
@@ -444,7 +447,10 @@ export class Parser extends Lexer {
 
   private arithmeticFor(token: Token, expression: string): ArithmeticFor {
     const pieces = splitExpressions(expression)
-    if (pieces.length !== 3) throw new ScriptError('syntax error: arithmetic expression required', this.line)
+    if (pieces.length !== 3) {
+      const message = pieces.length > 3 ? "syntax error: `;' unexpected" : 'syntax error: arithmetic expression required'
+      throw new ScriptError(message, this.line, { mistake: `((${expression}))` })
+    }
     const next = this.peek()
     if (next.type === 'operator' && next.text === ';') this.take()
     this.skipNewlines()
@@ -506,6 +512,13 @@ export class Parser extends Lexer {
     return { kind: 'function', name: name.text, keyword: true, body: this.functionBody(), ...this.at(token) }
   }
 
+  /** POSIX mode wants an identifier, and none of its special builtins. */
+  private checkFunctionName(name: string, line: number): void {
+    if (this.options.posix?.() !== true) return
+    if (specialBuiltins.has(name)) throw new ScriptError(`\`${name}': is a special builtin`, line)
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new ScriptError(`\`${name}': not a valid identifier`, line)
+  }
+
   private functionBody(): CommandNode {
     this.skipNewlines()
     const token = this.peekCommandWord()
@@ -539,7 +552,10 @@ export class Parser extends Lexer {
       const first = node.words.length === 0
       const next = first && node.assignments.length > 0 ? this.peekCommandWord() : this.peekAfterAlias()
       // bash numbers a command by the line it had reached when it saw the second token.
-      if (++elements === 2) node.line = next.type === 'newline' || next.type === 'eof' ? next.line : this.line
+      if (++elements === 2) {
+        node.line = next.type === 'newline' || next.type === 'eof' ? next.line : this.line
+        if (next.type === 'newline' && this.pendingHeres.length > 0) this.beforeHeres = node
+      }
       if (this.startsRedirection(next)) {
         node.redirections.push(this.redirection())
         continue
@@ -587,7 +603,9 @@ export class Parser extends Lexer {
     void open
     this.take()
     this.expectOperator(')')
+    this.assignable = true
     const name = node.words[0]?.text ?? ''
+    this.checkFunctionName(name, token.line)
     return { kind: 'function', name, keyword: false, body: this.functionBody(), ...this.at(token) }
   }
 
@@ -621,34 +639,46 @@ export class Parser extends Lexer {
     if (pending.length === 0) return
     this.pendingHeres = []
     for (const { redirection, strip } of pending) if (redirection.here) this.readHere(redirection.here, strip)
+    // The line that bash has reached when it has seen the command's end.
+    if (this.beforeHeres) this.beforeHeres.line = this.line - 1
+    this.beforeHeres = undefined
   }
 
   private readHere(here: HereDocument, strip: boolean): void {
     const lines: string[] = []
-    let continued = false
     for (;;) {
       if (this.position >= this.source.length) {
-        this.options.warn?.(this.line, `here-document at line ${here.line} delimited by end-of-file (wanted \`${here.delimiter}')`)
+        const ended = this.line - (this.source.endsWith('\n') ? 1 : 0)
+        this.options.warn?.(ended, `here-document at line ${here.line} delimited by end-of-file (wanted \`${here.delimiter}')`)
         break
       }
-      let end = this.source.indexOf('\n', this.position)
-      const last = end < 0
-      if (last) end = this.source.length
-      let line = this.source.slice(this.position, end)
-      this.position = last ? end : end + 1
-      if (!last) this.line++
-      if (strip && !continued) line = line.replace(/^\t+/, '')
-      if (!continued && line === here.delimiter) break
+      const from = this.position
+      const line = this.logicalLine(here.quoted, strip)
+      if (line === here.delimiter) break
       // Inside $( ) bash also accepts the delimiter glued to the closing parenthesis.
-      if (!continued && this.nesting > 0 && line.startsWith(`${here.delimiter})`)) {
-        this.position = (last ? end : end) - (line.length - here.delimiter.length)
-        if (!last) this.line--
+      if (this.nesting > 0 && line.startsWith(`${here.delimiter})`)) {
+        this.position = this.source.indexOf(`${here.delimiter})`, from) + here.delimiter.length
+        if (this.source[this.position - 1] !== '\n') this.line--
         break
       }
-      lines.push(last ? line : `${line}\n`)
-      continued = !here.quoted && /(^|[^\\])(\\\\)*\\$/.test(line)
+      lines.push(`${line}\n`)
     }
     here.body = lines.join('')
+  }
+
+  /** One line of a here-document; outside of quotes a backslash at its end joins the next one. */
+  private logicalLine(quoted: boolean, strip: boolean): string {
+    let out = ''
+    for (;;) {
+      const found = this.source.indexOf('\n', this.position)
+      const end = found < 0 ? this.source.length : found
+      let line = this.source.slice(this.position, end)
+      if (strip && out === '') line = line.replace(/^\t+/, '')
+      this.position = found < 0 ? end : end + 1
+      if (found >= 0) this.line++
+      if (quoted || found < 0 || !/(^|[^\\])(\\\\)*\\$/.test(line)) return out + line
+      out += line.slice(0, -1)
+    }
   }
 
   // [[ … ]]
@@ -656,6 +686,7 @@ export class Parser extends Lexer {
   private conditional(token: Token): CommandNode {
     this.take()
     this.inCondition = true
+    this.conditionLine = token.line
     try {
       const expression = this.conditionOr()
       this.skipNewlines()
@@ -669,10 +700,15 @@ export class Parser extends Lexer {
     }
   }
 
+  /** A mistake in `[[ ]]` ends the script with the status it has. */
+  private refuse(message: string, line: number): never {
+    throw new ScriptError(message, line, { status: 'kept' })
+  }
+
   private conditionError(token: Token): never {
-    if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for `]]'", this.line, undefined, this.line)
-    const text = token.type === 'newline' ? 'newline' : token.text
-    throw new ScriptError(`syntax error in conditional expression: unexpected token \`${text}'`, token.line, undefined, undefined)
+    if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for `]]'", this.conditionLine)
+    const shown = shownToken(token)
+    return this.refuse(`syntax error in conditional expression${shown === undefined ? '' : `: unexpected token \`${shown}'`}`, token.line)
   }
 
   private conditionOr(): Condition {
@@ -705,36 +741,33 @@ export class Parser extends Lexer {
       const operand = this.conditionOr()
       this.skipNewlines()
       const end = this.peek()
-      if (end.type !== 'operator' || end.text !== ')') this.conditionError(end)
+      if (end.type !== 'operator' || end.text !== ')') this.refuse(`unexpected token \`${end.text}', expected \`)'`, end.line)
       this.take()
       return { kind: 'group', operand }
     }
-    if (token.type !== 'word' && token.type !== 'number') this.conditionError(token)
-    if (token.text === ']]') this.conditionError(token)
+    if (token.type === 'eof') this.conditionError(token)
+    if (token.type !== 'word' && token.type !== 'number')
+      this.refuse(`unexpected token \`${token.text}' in conditional command`, token.line)
+    if (token.text === ']]') this.refuse('', token.line)
     this.take()
     if (token.text === '!') return { kind: 'not', operand: this.conditionTerm() }
     const next = this.peek()
-    if (
-      unaryTests.test(token.text) &&
-      (next.type === 'word' || next.type === 'number') &&
-      next.text !== ']]' &&
-      !(binaryTests.has(next.text) && this.binaryFollows(next))
-    ) {
+    if (unaryTests.test(token.text) && !(binaryTests.has(next.text) && this.binaryFollows(next))) {
+      if ((next.type !== 'word' && next.type !== 'number') || next.text === ']]') {
+        const shown = shownToken(next) ?? next.text
+        this.refuse(`unexpected argument \`${shown}' to conditional unary operator`, next.line)
+      }
       this.take()
       return { kind: 'unary', operator: token.text, operand: this.word(next) }
     }
     if ((next.type === 'word' || next.type === 'operator') && binaryTests.has(next.text)) return this.binaryCondition(token, next)
-    if (next.type === 'word' && next.text !== ']]') {
-      throw new ScriptError(
-        unaryTests.test(token.text)
-          ? `unexpected argument \`${next.text}' to conditional unary operator`
-          : 'conditional binary operator expected',
-        next.line,
-        next.text,
-      )
-    }
-    if (unaryTests.test(token.text) && next.type === 'word' && next.text === ']]') return { kind: 'word', operand: this.word(token) }
-    return { kind: 'word', operand: this.word(token) }
+    const ended = next.text === ']]' || (next.type === 'operator' && (next.text === '&&' || next.text === '||' || next.text === ')'))
+    if (ended) return { kind: 'word', operand: this.word(token) }
+    const shown = shownToken(next)
+    return this.refuse(
+      shown === undefined ? 'conditional binary operator expected' : `unexpected token \`${shown}', conditional binary operator expected`,
+      next.line,
+    )
   }
 
   private binaryFollows(token: Token): boolean {
@@ -748,7 +781,10 @@ export class Parser extends Lexer {
     const right = this.peek()
     this.regularExpression = false
     this.patternOperand = false
-    if (right.type !== 'word' && right.type !== 'number') this.conditionError(right)
+    if ((right.type !== 'word' && right.type !== 'number') || right.text === ']]') {
+      const shown = right.type === 'eof' ? undefined : (shownToken(right) ?? right.text)
+      this.refuse(`unexpected argument${shown === undefined ? '' : ` \`${shown}'`} to conditional binary operator`, right.line)
+    }
     this.take()
     return { kind: 'binary', operator: operator.text, left: this.word(left), right: this.word(right) }
   }
@@ -757,6 +793,10 @@ export class Parser extends Lexer {
     return { text: token.text, line: token.line, column: token.column }
   }
 }
+
+/** How messages about conditions name a token; words go without. */
+const shownToken = (token: Token): string | undefined =>
+  token.type === 'newline' ? 'newline' : token.type === 'operator' ? token.text : undefined
 
 /** `a; b; c` of a for ((…)), split at semicolons outside of parentheses and quotes. */
 function splitExpressions(text: string): string[] {
@@ -788,7 +828,12 @@ function removeQuotes(text: string): string {
       i = end
     } else if (c === '"') {
       for (i++; i < text.length && text[i] !== '"'; i++) out += text[i] === '\\' && /[\\"$`]/.test(text[i + 1] ?? '') ? text[++i] : text[i]
-    } else if (c === '$' && (text[i + 1] === "'" || text[i + 1] === '"')) continue
+    } else if (c === '$' && text[i + 1] === "'") {
+      let end = i + 2
+      while (end < text.length && text[end] !== "'") end += text[end] === '\\' ? 2 : 1
+      out += decodeAnsi(text.slice(i + 2, end))
+      i = end
+    } else if (c === '$' && text[i + 1] === '"') continue
     else out += c
   }
   return out

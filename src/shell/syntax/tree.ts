@@ -32,6 +32,8 @@ interface Base {
   line: number
   column: number
   redirections: Redirection[]
+  /** Where it ran last, for recordings. */
+  place?: { readonly file: string; readonly line: number; readonly column: number; readonly function: string; readonly depth: number }
 }
 
 export interface SimpleCommand extends Base {
@@ -40,6 +42,8 @@ export interface SimpleCommand extends Base {
   words: Word[]
   /** Found out when first run: whether it may run without being suspended. */
   plan?: 'assign' | 'builtin' | 'slow'
+  /** Changes variables only where each change is noticed. */
+  quiet?: boolean
 }
 export interface Pipeline extends Base {
   kind: 'pipeline'
@@ -144,17 +148,31 @@ export type Condition =
   | { kind: 'binary'; operator: string; left: Word; right: Word }
   | { kind: 'word'; operand: Word }
 
-/** A script that bash would refuse; `message` is the first line of what it prints, without the place. */
+/** What else is known of a refusal. */
+export interface Refusal {
+  /** The text of the offending line, which bash prints behind the message. */
+  readonly excerpt?: string
+  /** What the second line calls a syntax error instead. */
+  readonly mistake?: string
+  /** The status it ends with, 2 when not given; 'kept' leaves that of the last command, as mistakes in `[[ ]]` do. */
+  readonly status?: number | 'kept'
+  /** Only the line is given up, as mistakes in array literals do. */
+  readonly lineOnly?: boolean
+}
+
+/** A script that bash would refuse; `message` is the first line of what it prints, without the place; nothing is printed when it is empty. */
 export class ScriptError extends Error {
   readonly line: number
-  /** The second line that bash prints (the text of the offending line), if any. */
   readonly excerpt: string | undefined
-  /** Set when a quote or substitution never closed, where bash prints "unexpected end of file" as well. */
-  readonly endLine: number | undefined
-  constructor(message: string, line: number, excerpt?: string, endLine?: number) {
+  readonly mistake: string | undefined
+  readonly status: number | 'kept'
+  readonly lineOnly: boolean
+  constructor(message: string, line: number, { excerpt, mistake, status = 2, lineOnly = false }: Refusal = {}) {
     super(message)
     this.line = line
     this.excerpt = excerpt
-    this.endLine = endLine
+    this.mistake = mistake
+    this.status = status
+    this.lineOnly = lineOnly
   }
 }

@@ -1,3 +1,4 @@
+import { glob } from '../../expand/glob.ts'
 import { quoteAlways, singleQuote } from '../../expand/quote.ts'
 import type { Program } from '../../process/command.ts'
 import { printFunction } from '../../syntax/print.ts'
@@ -41,7 +42,15 @@ const isBuiltin = (shell: Shell, name: string): boolean => builtins.has(name) &&
 function* withoutFunctions(shell: Shell, args: string[], path?: string): Program<number> {
   const [name = ''] = args
   const builtin = shell.disabled.has(name) ? undefined : builtins.get(name)
-  if (builtin) return yield* callBuiltin(shell, name, builtin, args.slice(1))
+  if (builtin) {
+    // A special builtin's mistakes do not end the shell here.
+    shell.regular++
+    try {
+      return yield* callBuiltin(shell, name, builtin, args.slice(1))
+    } finally {
+      shell.regular--
+    }
+  }
   const before = shell.variables.current.get('PATH')?.value
   if (path !== undefined) shell.assign('PATH', path)
   try {
@@ -155,6 +164,10 @@ function* builtinCommand(shell: Shell, args: string[]): Program<number> {
 }
 
 function hash(shell: Shell, args: string[]): number {
+  if (!shell.options.hashall) {
+    shell.error('hash: hashing disabled')
+    return 1
+  }
   const options = readOptions(shell, 'hash', args, 'rltdp:')
   if (!options) return 2
   const { flags, values, rest } = options
@@ -279,6 +292,7 @@ function* exec(shell: Shell, args: string[]): Program<number> {
   if (found.kind === 'refused') {
     const message = found.message === 'command not found' ? 'not found' : found.message
     shell.error(found.message === 'command not found' ? `exec: ${name}: ${message}` : `${name}: ${message}`)
+    if (found.message === 'Is a directory') shell.error(`exec: ${name}: cannot execute: ${message}`)
     if (!(found.status === 126)) {
       if (shell.shopt.execfail) return found.status
     } else if (shell.shopt.execfail) return found.status
@@ -297,6 +311,10 @@ function caller(shell: Shell, args: string[]): number {
   const index = Number(args[0] ?? 0)
   const frames = shell.frames.slice().reverse()
   const frame = frames[index]
+  if (!frame && args.length === 0) {
+    shell.print(1, '0 NULL\n')
+    return 0
+  }
   if (!frame) return 1
   const outer = frames[index + 1]
   const file = outer ? outer.file : shell.commandString === undefined ? shell.zero : 'environment'
@@ -350,13 +368,28 @@ export const commandBuiltins: Record<string, Builtin> = {
   },
 }
 
+/** The names of programs in PATH. */
+function pathNames(shell: Shell): string[] {
+  return (shell.get('PATH') ?? '').split(':').flatMap((directory) => {
+    try {
+      return shell.files.list(directory)
+    } catch {
+      return []
+    }
+  })
+}
+
 function compgen(shell: Shell, args: string[]): number {
   const options = readOptions(shell, 'compgen', args, 'abcdefgjksuvA:W:P:S:X:o:F:C:G:')
   if (!options) return 2
   const prefix = options.rest[0] ?? ''
   const action = options.values.A
   let words: string[] = []
-  if (options.flags.has('v') || action === 'variable') words = [...shell.variables.current.keys()].sort()
+  if (options.flags.has('v') || action === 'variable')
+    words = [...shell.variables.current].flatMap(([name, variable]) => (variable.isSet ? [name] : [])).sort()
+  if (options.flags.has('c') || action === 'command')
+    words = [...keywords, ...builtins.keys(), ...shell.functions.keys(), ...pathNames(shell)]
+  if (options.values.G !== undefined) words = glob(shell, options.values.G)
   if (action === 'function') words = [...shell.functions.keys()].sort()
   if (options.flags.has('b') || action === 'builtin') words = [...builtins.keys()].sort()
   if (options.flags.has('k') || action === 'keyword') words = [...keywords]

@@ -7,7 +7,7 @@ import { assignLiteral } from '../assign.ts'
 import type { Builtin } from '../builtins.ts'
 import { trace } from '../execute.ts'
 import { Discard, ExpansionError, type Shell } from '../shell.ts'
-import { Association, flag, Sequence, Variable } from '../variables.ts'
+import { flag, Sequence, Variable } from '../variables.ts'
 import { type Options, readOptions } from './arguments.ts'
 
 const attributes: Record<string, number> = {
@@ -36,7 +36,7 @@ export function declarationText(name: string, variable: Variable): string {
 
 const sortedNames = (shell: Shell): string[] => [...shell.variables.current.keys()].sort()
 
-function listVariables(shell: Shell, wanted: number, options: Options, how: 'declare' | 'posix' | 'export' | 'readonly'): void {
+function listVariables(shell: Shell, wanted: number, options: Options, how: 'declare' | 'export' | 'readonly'): void {
   let out = ''
   for (const name of sortedNames(shell)) {
     const variable = shell.variables.current.get(name)
@@ -44,7 +44,8 @@ function listVariables(shell: Shell, wanted: number, options: Options, how: 'dec
     if (options.flags.has('a') && !variable.sequence) continue
     if (options.flags.has('A') && !variable.association) continue
     if (variable.has(flag.invisible) && !variable.isSet) continue
-    out += how === 'posix' ? `${how} ${name}` : `${declarationText(name, variable)}\n`
+    const text = declarationText(name, variable)
+    out += `${how === 'declare' || !shell.options.posix ? text : text.replace(/^declare -\S+/, how)}\n`
   }
   shell.print(1, out)
 }
@@ -134,7 +135,7 @@ function* declare(shell: Shell, args: string[], name: string): Program<number> {
   let wanted = 0
   for (const letter of flags) wanted |= attributes[letter] ?? 0
   if (rest.length === 0) {
-    if (name === 'local') listLocals(shell, flags.has('p'))
+    if (name === 'local') listLocals(shell)
     else if (flags.size === 0) shell.print(1, setText(shell))
     else listVariables(shell, wanted, options, 'declare')
     return 0
@@ -145,14 +146,12 @@ function* declare(shell: Shell, args: string[], name: string): Program<number> {
   return status
 }
 
-function listLocals(shell: Shell, declared: boolean): void {
+function listLocals(shell: Shell): void {
   const scope = shell.variables.functionScope()
   let out = ''
   for (const name of [...(scope?.saved.keys() ?? [])].sort()) {
     const variable = shell.variables.current.get(name)
-    if (variable && declared) out += `${declarationText(name, variable)}\n`
-    else if (variable && !variable.has(flag.invisible))
-      out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
+    if (variable && !variable.has(flag.unset)) out += `${declarationText(name, variable)}\n`
   }
   shell.print(1, out)
 }
@@ -401,8 +400,9 @@ function unsetOne(shell: Shell, word: string, flags: ReadonlySet<string>): boole
   if (flags.has('f')) return unsetFunction(shell, word)
   const match = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([\s\S]*)\])?$/.exec(word)
   if (!match) {
-    if (!flags.has('v') && shell.functions.has(word)) return unsetFunction(shell, word)
-    return true
+    if (!flags.has('v')) return shell.functions.has(word) ? unsetFunction(shell, word) : true
+    shell.error(`unset: \`${word}': not a valid identifier`)
+    return false
   }
   let [, name = ''] = match
   let index = match[2]
@@ -421,7 +421,7 @@ function unsetOne(shell: Shell, word: string, flags: ReadonlySet<string>): boole
     return false
   }
   if (index === undefined) {
-    shell.variables.unset(name)
+    shell.variables.unset(name, shell.shopt.localvar_unset)
     shell.special(name)
     return true
   }
@@ -430,16 +430,11 @@ function unsetOne(shell: Shell, word: string, flags: ReadonlySet<string>): boole
 
 function unsetElement(shell: Shell, variable: Variable, name: string, index: string): boolean {
   if (variable.association) {
-    if (index === '@' || index === '*') {
-      if (variable.association.get(index) !== undefined) variable.association.delete(index)
-      else variable.association = new Association()
-      return true
-    }
     variable.association.delete(shell.expandSubscript(index))
     return true
   }
-  if (index === '@' || index === '*') {
-    shell.variables.unset(name)
+  if ((index === '@' || index === '*') && variable.sequence) {
+    variable.sequence = new Sequence()
     return true
   }
   if (!variable.sequence) {

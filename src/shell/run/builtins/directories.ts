@@ -75,7 +75,10 @@ function cd(shell: Shell, args: string[]): number {
     }
     show = true
   }
-  if (target === '') return 0
+  if (target === '') {
+    if (show) shell.print(1, '\n')
+    return 0
+  }
   const searched = search(shell, target)
   if (searched !== undefined && enter(shell, searched, physical) === undefined) {
     shell.print(1, `${shell.logicalCwd}\n`)
@@ -172,6 +175,10 @@ function pushd(shell: Shell, args: string[]): number {
   const noChange = args[0] === '-n'
   const [target] = noChange ? args.slice(1) : args[0] === '--' ? args.slice(1) : args
   const stack = [shell.logicalCwd, ...shell.directories]
+  if (target !== undefined && args.length > (noChange ? 2 : args[0] === '--' ? 2 : 1)) {
+    shell.error('pushd: too many arguments')
+    return 1
+  }
   if (target === undefined) {
     if (stack.length < 2) {
       shell.error('pushd: no other directory')

@@ -3,8 +3,9 @@ import { FileError, type Program } from '../../process/command.ts'
 import type { Builtin } from '../builtins.ts'
 import { candidates } from '../external.ts'
 import { Discard, type Shell, ShellExit } from '../shell.ts'
-import { evalText } from '../source.ts'
-import { returnTrap } from '../traps.ts'
+import { evalText, sourceText } from '../source.ts'
+import { exitTrap } from '../traps.ts'
+import { readOptions } from './arguments.ts'
 
 function loopCount(shell: Shell, args: string[], name: string): number | undefined {
   const text = args[0] === '--' ? args[1] : args[0]
@@ -13,6 +14,7 @@ function loopCount(shell: Shell, args: string[], name: string): number | undefin
     shell.error(`${name}: ${text}: numeric argument required`)
     throw new ShellExit(128)
   }
+  refuseMore(shell, args, name)
   const count = Number(text)
   if (count < 1) {
     shell.error(`${name}: ${text}: loop count out of range`)
@@ -34,6 +36,13 @@ function leave(kind: 'break' | 'continue'): NonNullable<Builtin['now']> {
   }
 }
 
+/** More than one argument gives up the whole command. */
+function refuseMore(shell: Shell, args: readonly string[], name: string): void {
+  if (args.length <= (args[0] === '--' ? 2 : 1)) return
+  shell.error(`${name}: too many arguments`)
+  throw new Discard(1)
+}
+
 function exitCode(shell: Shell, args: string[], name: string): number {
   const text = args[0] === '--' ? args[1] : args[0]
   if (text === undefined) return shell.status
@@ -41,6 +50,7 @@ function exitCode(shell: Shell, args: string[], name: string): number {
     shell.error(`${name}: ${text}: numeric argument required`)
     return 2
   }
+  refuseMore(shell, args, name)
   return Number(BigInt.asUintN(8, BigInt(text.trim().replace(/^\+/, ''))))
 }
 
@@ -48,6 +58,7 @@ function returns(shell: Shell, args: string[], name: string): number {
   const inside = shell.functionDepth > 0 || shell.sourceDepth > 0
   if (!inside) {
     shell.error("return: can only `return' from a function or sourced script")
+    if (shell.options.posix && shell.regular === 0) throw new ShellExit(2)
     return 2
   }
   shell.status = exitCode(shell, args, name)
@@ -55,8 +66,15 @@ function returns(shell: Shell, args: string[], name: string): number {
   return shell.status
 }
 
+/** The EXIT trap runs where `exit` stands: the function's variables and redirections are still there. */
+function* exit(shell: Shell, args: string[], name: string): Program<number> {
+  const status = args.length === 0 && shell.trapStatus !== undefined ? shell.trapStatus : exitCode(shell, args, name)
+  throw new ShellExit(yield* exitTrap(shell, status & 255))
+}
+
 function shift(shell: Shell, args: string[]): number {
-  const text = args[0] ?? '1'
+  const text = (args[0] === '--' ? args[1] : args[0]) ?? '1'
+  refuseMore(shell, args, 'shift')
   if (!/^[-+]?\d+$/.test(text)) {
     shell.error(`shift: ${text}: numeric argument required`)
     return 1
@@ -75,7 +93,9 @@ function shift(shell: Shell, args: string[]): number {
 }
 
 function* evaluate(shell: Shell, args: string[]): Program<number> {
-  const words = args[0] === '--' ? args.slice(1) : args
+  const options = readOptions(shell, 'eval', args, '')
+  if (!options) return 2
+  const words = options.rest
   if (words.length === 0) return 0
   shell.traceDepth++
   try {
@@ -119,35 +139,10 @@ function* source(shell: Shell, args: string[], name: string): Program<number> {
     if (!(error instanceof FileError)) throw error
     if (path.includes('/') || error.code !== 'ENOENT') shell.error(`${path}: ${error.message}`)
     else shell.error(`${path}: ${shell.options.posix ? 'file not found' : 'No such file or directory'}`)
-    if (shell.options.posix) throw new ShellExit(1)
+    if (shell.options.posix && shell.regular === 0) throw new ShellExit(1)
     return 1
   }
   return yield* sourceText(shell, path, text, rest)
-}
-
-function* sourceText(shell: Shell, path: string, text: string, args: string[]): Program<number> {
-  const { positional, loopDepth } = shell
-  if (args.length > 0) shell.positional = args
-  shell.frames.push({ name: 'source', callLine: shell.line, file: path, kind: 'source', args })
-  shell.sourceDepth++
-  shell.traceDepth++
-  const mine = shell.positional
-  try {
-    let status = yield* evalText(shell, text, 1, 'source')
-    if (shell.jump === 'return') {
-      shell.jump = undefined
-      status = shell.status
-    }
-    yield* returnTrap(shell)
-    return status
-  } finally {
-    shell.traceDepth--
-    shell.sourceDepth--
-    shell.frames.pop()
-    if (args.length > 0 && shell.positional === mine) shell.positional = positional
-    else if (args.length > 0) shell.positional = positional
-    shell.loopDepth = loopDepth
-  }
 }
 
 function letBuiltin(shell: Shell, args: string[]): number {
@@ -173,11 +168,7 @@ export const flowBuiltins: Record<string, Builtin> = {
   break: { now: leave('break') },
   continue: { now: leave('continue') },
   return: { now: returns },
-  exit: {
-    now: (shell, args, name) => {
-      throw new ShellExit(exitCode(shell, args, name))
-    },
-  },
+  exit: { run: exit },
   logout: {
     now: (shell) => {
       shell.error("logout: not login shell: use `exit'")
@@ -190,4 +181,3 @@ export const flowBuiltins: Record<string, Builtin> = {
   '.': { run: source },
   let: { now: letBuiltin },
 }
-void Discard

@@ -134,7 +134,7 @@ function splitFields(pieces: ReadResult['pieces'], separators: string, max: numb
   while (i < length && isBlank(i)) i++
   while (i < length) {
     if (fields.length === max - 1) {
-      fields.push(rest(text, i, length, isSeparator, isBlank))
+      fields.push(rest(text, i, length, separators, isSeparator, isBlank))
       return fields
     }
     const start = i
@@ -150,8 +150,17 @@ function splitFields(pieces: ReadResult['pieces'], separators: string, max: numb
 }
 
 /** The last variable gets the rest; one trailing separator is dropped when only a single field is left. */
-function rest(text: string[], from: number, length: number, isSeparator: (i: number) => boolean, isBlank: (i: number) => boolean): string {
+function rest(
+  text: string[],
+  from: number,
+  length: number,
+  separators: string,
+  isSeparator: (i: number) => boolean,
+  isBlank: (i: number) => boolean,
+): string {
   let end = length
+  // Blanks at the end go even when a backslash stood in front of them.
+  while (end > from + 1 && /[ \t\n]/.test(text[end - 1] ?? '') && separators.includes(text[end - 1] ?? '')) end--
   while (end > from && isBlank(end - 1)) end--
   if (end > from && isSeparator(end - 1)) {
     let i = from
@@ -258,6 +267,25 @@ function* mapfile(shell: Shell, args: string[], name: string): Program<number> {
   const description = shell.process.descriptors[Number(values.u ?? 0)]
   if (!description) {
     shell.error(`${name}: ${values.u}: invalid file descriptor: Bad file descriptor`)
+    return 1
+  }
+  for (const [letter, what] of [
+    ['n', 'line count'],
+    ['O', 'array origin'],
+    ['s', 'line count'],
+    ['c', 'callback quantum'],
+  ] as const) {
+    const value = values[letter]
+    if (value === undefined || (/^[ \t]*\+?\d+[ \t]*$/.test(value) && !(letter === 'c' && Number(value) === 0))) continue
+    shell.error(`${name}: ${value}: invalid ${what}`)
+    return 1
+  }
+  if (values.u !== undefined && !/^\d+$/.test(values.u)) {
+    shell.error(`${name}: ${values.u}: invalid file descriptor specification`)
+    return 1
+  }
+  if (shell.lookup(array)?.association) {
+    shell.error(`${name}: ${array}: not an indexed array`)
     return 1
   }
   const delimiter = values.d === undefined ? '\n' : values.d === '' ? '\0' : (values.d[0] ?? '\n')

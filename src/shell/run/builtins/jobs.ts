@@ -13,7 +13,7 @@ import { usages } from './usages.ts'
 const pseudo = new Set(['EXIT', 'ERR', 'DEBUG', 'RETURN'])
 
 /** A trap's name in bash's listing. */
-const shownSignal = (name: string): string => (pseudo.has(name) ? name : `SIG${name}`)
+const shownSignal = (shell: Shell, name: string): string => (pseudo.has(name) || shell.options.posix ? name : `SIG${name}`)
 
 function trapName(text: string): string | undefined {
   const upper = text.toUpperCase().replace(/^SIG/, '')
@@ -29,7 +29,7 @@ const orderOf = (name: string): number =>
 function listTraps(shell: Shell, wanted: readonly string[] | undefined): number {
   const traps = shell.shownTraps ?? shell.traps
   const names = [...traps.keys()].filter((name) => !wanted || wanted.includes(name)).sort((a, b) => orderOf(a) - orderOf(b))
-  shell.print(1, names.map((name) => `trap -- ${singleQuote(traps.get(name) ?? '')} ${shownSignal(name)}\n`).join(''))
+  shell.print(1, names.map((name) => `trap -- ${singleQuote(traps.get(name) ?? '')} ${shownSignal(shell, name)}\n`).join(''))
   return 0
 }
 
@@ -78,13 +78,19 @@ function trap(shell: Shell, args: string[]): number {
   return status
 }
 
+/** Signals that end a shell only after its EXIT trap ran. */
+const ending = [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 24, 25, 26, 31]
+
 function setTrap(shell: Shell, name: string, text: string | undefined): void {
   const number = signalNames.indexOf(name)
+  const { dispositions } = shell.process
   if (text === undefined) shell.traps.delete(name)
   else shell.traps.set(name, text)
+  if (name === 'EXIT') for (const one of ending) if (!dispositions.has(one)) dispositions.set(one, 'handle')
   if (number <= 0 || pseudo.has(name)) return
-  if (text === undefined) shell.process.dispositions.delete(number)
-  else shell.process.dispositions.set(number, text === '' ? 'ignore' : 'handle')
+  if (text !== undefined) dispositions.set(number, text === '' ? 'ignore' : 'handle')
+  else if (shell.traps.has('EXIT') && ending.includes(number)) dispositions.set(number, 'handle')
+  else dispositions.delete(number)
 }
 
 function signalTable(): string {
@@ -107,9 +113,21 @@ function findJob(shell: Shell, spec: string): Job | undefined {
 }
 
 function forget(shell: Shell, job: Job): void {
+  for (const [name, process] of shell.coprocesses) if (process === job.leader) forgetCoprocess(shell, name)
   shell.jobs = shell.jobs.filter((one) => one !== job)
   if (shell.jobs.length === 0) shell.nextJob = 1
   shell.finishedJobs.set(job.leader.pid, statusOf(job.leader.exit ?? { code: 0, signal: undefined }))
+}
+
+/** The variables and descriptors of a coprocess that ended. */
+function forgetCoprocess(shell: Shell, name: string): void {
+  shell.coprocesses.delete(name)
+  const numbers = shell.variables.current.get(name)?.sequence?.values() ?? []
+  for (const number of numbers.map(Number)) {
+    if (shell.privateDescriptors.delete(number)) shell.process.close(number)
+  }
+  shell.variables.unset(name)
+  shell.variables.unset(`${name}_PID`)
 }
 
 const isDone = (job: Job): boolean => job.processes.every((process) => process.exit !== undefined)
@@ -134,7 +152,7 @@ function* wait(shell: Shell, args: string[]): Program<number> {
   const options = readOptions(shell, 'wait', args, 'fnp:')
   if (!options) return 2
   const { flags, values, rest } = options
-  const mine = () => shell.jobs.filter((job) => job.leader.parent === shell.process || job.leader.exit !== undefined)
+  const mine = () => shell.jobs.filter((job) => !job.inherited)
   if (flags.has('n')) return yield* waitNext(shell, values.p, rest)
   if (rest.length === 0) {
     const interrupted = yield* waitFor(shell, () => mine().every(isDone))
@@ -157,8 +175,15 @@ function* waitOne(shell: Shell, word: string): Program<number> {
   }
   const job = word.startsWith('%')
     ? findJob(shell, word)
-    : shell.jobs.find((one) => one.leader.pid === Number(word) || one.processes.some((process) => process.pid === Number(word)))
+    : shell.jobs.find(
+        (one) => !one.inherited && (one.leader.pid === Number(word) || one.processes.some((process) => process.pid === Number(word))),
+      )
   if (!job) {
+    const process = shell.substituted.get(Number(word))
+    if (process) {
+      const interrupted = yield* waitFor(shell, () => process.exit !== undefined)
+      return interrupted ?? (process.exit ? statusOf(process.exit) : 0)
+    }
     const known = shell.finishedJobs.get(Number(word))
     if (known !== undefined) return known
     shell.error(word.startsWith('%') ? `wait: ${word}: no such job` : `wait: pid ${word} is not a child of this shell`)
@@ -285,7 +310,7 @@ function killOne(shell: Shell, word: string, signal: number): boolean {
 
 function killList(shell: Shell, words: readonly string[]): number {
   if (words.length === 0) {
-    shell.print(1, signalTable())
+    shell.print(1, shell.options.posix ? `${signalNames.filter((name, n) => n > 0 && name !== '').join(' ')}\n` : signalTable())
     return 0
   }
   let status = 0
@@ -353,9 +378,13 @@ function umask(shell: Shell, args: string[]): number {
     shell.print(1, `${flags.has('p') ? `umask ${flags.has('S') ? '-S ' : ''}` : ''}${text}\n`)
     return 0
   }
-  if (/^[0-7]+$/.test(mode)) {
-    shell.process.umask = Number.parseInt(mode, 8) & 0o777
+  const answer = () => {
+    if (flags.has('S')) umask(shell, ['-S'])
     return 0
+  }
+  if (/^[0-7]+$/.test(mode) && Number.parseInt(mode, 8) <= 0o777) {
+    shell.process.umask = Number.parseInt(mode, 8)
+    return answer()
   }
   if (/^\d/.test(mode)) {
     shell.error(`umask: ${mode}: octal number out of range`)
@@ -363,11 +392,13 @@ function umask(shell: Shell, args: string[]): number {
   }
   const changed = symbolicMask(shell.process.umask, mode)
   if (changed === undefined) {
-    shell.error(`umask: \`${mode[0]}': invalid symbolic mode ${/^[ugoa]/.test(mode) ? 'operator' : 'character'}`)
+    const at = /^[ugoa]*/.exec(mode)?.[0].length ?? 0
+    const wrong = /^[-+=]/.test(mode.slice(at)) ? (/[^-+=rwxugo,]/.exec(mode.slice(at + 1))?.[0] ?? '') : mode[at]
+    shell.error(`umask: \`${wrong ?? ''}': invalid symbolic mode ${/^[-+=]/.test(mode.slice(at)) ? 'character' : 'operator'}`)
     return 1
   }
   shell.process.umask = changed
-  return 0
+  return answer()
 }
 
 function symbolicMask(mask: number, text: string): number | undefined {

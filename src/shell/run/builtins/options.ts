@@ -1,6 +1,6 @@
 import type { Builtin } from '../builtins.ts'
 import { type OptionName, optionLetters } from '../options.ts'
-import type { Shell } from '../shell.ts'
+import { Discard, type Shell } from '../shell.ts'
 import { readOptions } from './arguments.ts'
 import { setText } from './declare.ts'
 import { usages } from './usages.ts'
@@ -19,6 +19,11 @@ function setOption(shell: Shell, name: OptionName, on: boolean): void {
   if (name === 'posix') shell.shopt.expand_aliases = on || shell.shopt.expand_aliases === true
 }
 
+function setPositional(shell: Shell, values: string[]): void {
+  shell.positional = values
+  shell.positionalSets++
+}
+
 function set(shell: Shell, args: string[]): number {
   if (args.length === 0) {
     shell.print(1, setText(shell))
@@ -28,13 +33,13 @@ function set(shell: Shell, args: string[]): number {
   for (; i < args.length; i++) {
     const arg = args[i] ?? ''
     if (arg === '--') {
-      shell.positional = args.slice(i + 1)
+      setPositional(shell, args.slice(i + 1))
       return 0
     }
     if (arg === '-') {
       shell.options.xtrace = false
       shell.options.verbose = false
-      if (i + 1 < args.length) shell.positional = args.slice(i + 1)
+      if (i + 1 < args.length) setPositional(shell, args.slice(i + 1))
       return 0
     }
     if (!/^[-+]./.test(arg)) break
@@ -63,7 +68,9 @@ function set(shell: Shell, args: string[]): number {
       setOption(shell, name, on)
     }
   }
-  if (i < args.length) shell.positional = args.slice(i)
+  if (i < args.length) setPositional(shell, args.slice(i))
+  // Nothing is run any more, not even the rest of the line.
+  if (shell.options.noexec) throw new Discard(0)
   return 0
 }
 
