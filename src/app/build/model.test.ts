@@ -8,7 +8,7 @@ import { buildProblems, inEditor } from './model.ts'
 const echo = templates.find(({ id }) => id === 'cpp-echo')
 const source = 'int main()\n{\n    auto é = "ä" + texd;\n}\n'
 const project = { ...echo?.project, files: { 'main.cpp': { content: source, executable: false } } } as Project
-const place = { line: 3, column: 23, endLine: 3, endColumn: 27 }
+const place = { line: 3, column: 22, endLine: 3, endColumn: 26 }
 const result: BuildResult = {
   files: undefined,
   log: '',
@@ -31,7 +31,7 @@ test('once the file is edited, what was said about it is gone', () => {
 
 test('columns are counted in the editor’s units', () => {
   const lineOf = (line: number) => source.split('\n')[line - 1] ?? ''
-  expect(inEditor(place, lineOf)).toEqual({ line: 3, column: 21, endLine: 3, endColumn: 25 })
+  expect(inEditor(place, lineOf)).toEqual({ line: 3, column: 20, endLine: 3, endColumn: 24 })
   const point = { line: 3, column: 5, endLine: 3, endColumn: 5 }
   expect(inEditor(point, lineOf)).toEqual({ line: 3, column: 5, endLine: 3, endColumn: 9 })
 })
