@@ -2,19 +2,26 @@ import type { Bytes } from '#base/bytes.ts'
 import type { FileSet } from '#project/files.ts'
 import type { Project } from '#project/project.ts'
 import { nativeFiles } from './cpp-native.ts'
-import { nodeHandler } from './node-handler.generated.ts'
 import { addRole, create, removeFunction, shell, word } from './readme.ts'
 import { zipOf } from './zip.ts'
 
-/** A zip for the managed Node.js runtime: the very WebAssembly that ran in the page, and a handler that hands it each event. */
-export const nodeZipOf = (bootstrap: Bytes): Bytes =>
-  zipOf({ 'index.mjs': { content: nodeHandler, executable: false }, 'handler.wasm': { content: bootstrap, executable: false } })
+/** A program for the managed Node.js runtime. */
+export interface NodeProgram {
+  /** The very WebAssembly that ran in the page. */
+  readonly bootstrap: Bytes
+  /** `index.mjs`, whose handler hands it each event. */
+  readonly index: string
+}
+
+/** A zip for the managed Node.js runtime. */
+export const nodeZipOf = ({ bootstrap, index }: NodeProgram): Bytes =>
+  zipOf({ 'index.mjs': { content: index, executable: false }, 'handler.wasm': { content: bootstrap, executable: false } })
 
 /** One download for a C++ project: its sources with their native build, the zip that deploys at once, the event, and a README. */
-export function cppBundleOf(project: Project, bootstrap: Bytes): { readonly name: string; readonly bytes: Bytes } {
+export function cppBundleOf(project: Project, program: NodeProgram): { readonly name: string; readonly bytes: Bytes } {
   const files: FileSet = {
     ...nativeFiles(project),
-    'function-node.zip': { content: nodeZipOf(bootstrap), executable: false },
+    'function-node.zip': { content: nodeZipOf(program), executable: false },
     'event.json': { content: project.event, executable: false },
     'README.md': { content: readme(project), executable: false },
   }
@@ -47,7 +54,7 @@ function readme(project: Project): string {
     shell('docker build --output . .', ...create(project, 'function.zip', [])),
     call(name),
     '## Or at once: the same program under the managed Node.js runtime',
-    'Its results are those of the playground, byte for byte as JSON values. Two things differ from the custom runtime: the service’s own client talks to the Runtime API, and answers that are not JSON are sent as one JSON string.',
+    'Its results are those of the playground, numbers as the program wrote them. Two things differ from the custom runtime: the service’s own client talks to the Runtime API, and answers that are not JSON are sent as one JSON string.',
     shell(
       `aws lambda create-function --function-name ${name}-node --runtime nodejs22.x --handler index.handler \\`,
       `  --timeout ${Math.ceil(project.config.timeoutMs / 1000)} --memory-size ${project.config.memoryMb} \\`,

@@ -24,8 +24,9 @@ export async function saveExport(project: Project, what: Takeaway): Promise<void
 async function saveCompiled(project: Project, what: Takeaway): Promise<void> {
   const { files } = await built(project)
   const { cppBundleOf, nodeZipOf } = await import('#export/cpp-bundle.ts')
-  const program = files.bootstrap && bytesIn(files.bootstrap)
-  if (!program) return
+  const { nodeHandler } = await import('#runtimes/cpp/node-handler.generated.ts')
+  if (!files.bootstrap) return
+  const program = { bootstrap: bytesIn(files.bootstrap), index: nodeHandler }
   if (what === 'function-node.zip') return saveFile(what, nodeZipOf(program), 'application/zip')
   const { name, bytes } = cppBundleOf(project, program)
   saveFile(name, bytes, 'application/zip')

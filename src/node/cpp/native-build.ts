@@ -12,8 +12,25 @@ const library = ['json-node', 'json-reader', 'json-value', 'json-view', 'json-wr
 const compiles = (source: string, ...args: readonly string[]) =>
   spawnSync('g++', ['-x', 'c++', '-fsyntax-only', '-', ...args], { input: source }).status === 0
 
-/** Whether g++ is there, and GMP's own headers for it. */
+/** What stands in for the packages that CMake looks for: our headers and library, and a package target that only builds. */
+export function cmakeStandIns(): Readonly<Record<string, string>> {
+  const parts = [...library.map((name) => `${sdk}/src/${name}.cpp`), host].map((path) => JSON.stringify(path)).join(' ')
+  return {
+    'aws-lambda-runtime-config.cmake': `add_library(AWS::aws-lambda-runtime INTERFACE IMPORTED)
+target_include_directories(AWS::aws-lambda-runtime INTERFACE "${sdk}/include" "${sdk}/src")
+target_compile_definitions(AWS::aws-lambda-runtime INTERFACE WITHOUT_EVENTS)
+target_sources(AWS::aws-lambda-runtime INTERFACE ${parts})
+function(aws_lambda_package_target target)
+  add_custom_target(aws-lambda-package-${'$'}{target} DEPENDS ${'$'}{target})
+endfunction()
+`,
+    'AWSSDKConfig.cmake': 'set(AWSSDK_LINK_LIBRARIES "")\n',
+  }
+}
+
+/** Whether g++ is there, and GMP's own headers for it; and CMake. */
 export const hasGcc = compiles('int main() {}')
+export const hasCmake = hasGcc && spawnSync('cmake', ['--version']).status === 0
 export const hasGmp = hasGcc && compiles('#include <gmpxx.h>\nint main() {}')
 
 /** What a natively compiled program answered, each line `response …` or `error …`, and the milliseconds that each event took. */

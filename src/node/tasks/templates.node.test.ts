@@ -6,6 +6,6 @@ test('the module with the template files holds what the files hold (npm run temp
   expect(readFileSync(templatesModuleUrl, 'utf8')).toBe(templatesModule())
 })
 
-test('the module with index.mjs holds what its sources give (npm run templates)', async () => {
+test('the module with index.mjs holds what its sources give (npm run templates)', { timeout: 120_000 }, async () => {
   expect(readFileSync(nodeHandlerModuleUrl, 'utf8')).toBe(await nodeHandlerModule())
 })

@@ -33,7 +33,7 @@ export async function nodeHandlerModule(): Promise<string> {
   return `// Made by \`npm run templates\` from src/node/managed-node. Edit that.\nexport const nodeHandler = ${JSON.stringify(chunk.code)}\n`
 }
 
-export const nodeHandlerModuleUrl = new URL('../../export/node-handler.generated.ts', import.meta.url)
+export const nodeHandlerModuleUrl = new URL('../../runtimes/cpp/node-handler.generated.ts', import.meta.url)
 
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(templatesModuleUrl, templatesModule())

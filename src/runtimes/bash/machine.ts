@@ -2,7 +2,7 @@ import { ms } from '#base/brand.ts'
 import { random } from '#base/random.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
-import { absentOnLambda, commands } from '#shell/commands/catalog.ts'
+import { absentOnLambda, builtinPrograms, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
@@ -82,21 +82,32 @@ function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHo
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
+  // Milliseconds that the shell has run since the page's messages could come through.
+  let unheard = 0
+  const stands = () => frozen || kernel.standing || !host.clock.running()
   const schedule = () => {
-    if (scheduled || frozen || kernel.standing || !host.clock.running()) return
+    if (scheduled || stands()) return
     scheduled = true
-    port2.postMessage(undefined)
+    if (unheard < slice) queueMicrotask(turn)
+    else port2.postMessage(undefined)
   }
-  port1.onmessage = () => {
+  const turn = () => {
     scheduled = false
-    if (frozen || kernel.standing || !host.clock.running()) return
+    if (stands()) return
+    const began = performance.now()
     try {
-      if (kernel.run(slice)) schedule()
+      const more = kernel.run(slice)
       host.flush()
       temporary.tell(performance.now())
+      unheard += performance.now() - began
+      if (more) schedule()
     } catch (error) {
       broke(error)
     }
+  }
+  port1.onmessage = () => {
+    unheard = 0
+    turn()
   }
   host.controlledBy({
     clockChanged: schedule,
@@ -152,7 +163,7 @@ function machineStore(spec: BootSpec, host: WorkerHost, chance: () => number): M
   })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
-  for (const name of [...commands.keys(), ...utilityNames, 'curl', 'bash', 'sh'])
+  for (const name of [...commands.keys(), ...utilityNames, ...builtinPrograms, 'curl', 'bash', 'sh'])
     if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
   restoreTemporary(store, spec)
   store.seal()

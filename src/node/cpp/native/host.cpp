@@ -26,7 +26,7 @@ int32_t lambda_host_http(char const* method, size_t, char const* url, size_t url
         std::printf("%s %s\n", failed ? "error" : "response", std::string(body, body_size).c_str());
         return 202;
     }
-    if (!*events) std::exit(0);
+    if (!events || !*events) std::exit(0);
     parts[0] = "lambda-runtime-aws-request-id: native\r\n";
     parts[1] = *events++;
     begun = steady_clock::now();
@@ -47,8 +47,10 @@ int32_t lambda_host_park()
 void lambda_host_at(char const*, size_t, int32_t) {}
 }
 
+#ifndef WITHOUT_EVENTS
 int main(int, char** arguments)
 {
     events = arguments + 1;
     return program_main();
 }
+#endif

@@ -43,6 +43,14 @@ static void mix(std::string const& text)
 
 static std::mt19937_64 chance;
 
+// In two steps: compilers may evaluate arguments in any order.
+static double scattered(int exponents, int below)
+{
+    auto const digits = static_cast<double>(chance() >> 11);
+    auto const exponent = static_cast<int>(chance() % static_cast<uint64_t>(exponents)) - below;
+    return std::ldexp(digits, exponent);
+}
+
 static void integers()
 {
     for (int i = 0; i < 3000; ++i) {
@@ -84,7 +92,7 @@ static void not_numbers()
 static void texts()
 {
     for (int i = 0; i < 500; ++i) {
-        double const q = std::ldexp(static_cast<double>(chance() >> 11), static_cast<int>(chance() % 600) - 350);
+        double const q = scattered(600, 350);
         char text[512];
         std::snprintf(text, sizeof text, "%.17g|%.3f|%e|%g|%10.4f|%-12.1e|%+.0f", q, std::fmod(q, 1e6), q, q, std::fmod(q, 1e3), q, std::fmod(q, 1e15));
         mix(std::string(text)), mix(std::strtod(text, nullptr)), mix(std::strtof(text, nullptr));
@@ -153,7 +161,7 @@ static void streams()
 {
     std::ostringstream out;
     for (int i = 0; i < 200; ++i) {
-        double const q = std::ldexp(static_cast<double>(chance() >> 11), static_cast<int>(chance() % 80) - 60);
+        double const q = scattered(80, 60);
         out << std::fixed << std::setprecision(i % 9) << q << std::setw(20) << std::scientific << q << std::defaultfloat << q << std::hex << std::showbase << i
             << std::dec << std::setfill('*') << std::setw(8) << std::left << i << std::right << std::boolalpha << (i % 2 == 0) << '\n';
     }
