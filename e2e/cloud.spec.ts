@@ -88,7 +88,7 @@ test('a file in a layer stands in /opt; a later layer overwrites it', async ({ p
 test('an environment that timed out is reset: the next event runs the program anew in it, and /tmp is as it was', async ({ page }) => {
   await page.goto('play/default')
   await page.getByRole('button', { name: 'Function settings' }).click()
-  await page.getByRole('textbox', { name: 'Timeout, seconds' }).fill('1')
+  await page.getByRole('textbox', { name: 'Timeout, seconds' }).fill('10')
   await page.keyboard.press('Escape')
   await rewrite(page, 'function.sh', 'handler() { if [ -e /tmp/seen ]; then cat /tmp/seen; else echo kept >/tmp/seen; sleep 60; fi; }\n')
   await invoke(page).click()

@@ -145,6 +145,7 @@ export class Simulation {
       ...given,
       ...(onChunk && { streamed: true as const }),
       ...(type === 'Event' && { asynchronous: true as const }),
+      ...(wantsLog && { logTail: true as const }),
     }
     if (wantsLog) this.#tails.set(requestId, undefined)
     if (onChunk) this.#listening.set(requestId, onChunk)

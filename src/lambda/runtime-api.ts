@@ -28,6 +28,8 @@ export interface Invocation {
   readonly asynchronous?: true
   /** What made the event of an HTTP request. */
   readonly front?: Front
+  /** `X-Amz-Log-Type: Tail`: the answer comes with the end of the log. */
+  readonly logTail?: true
 }
 
 /** The HTTP request of a runtime as it came, beside its meaning. */

@@ -57,6 +57,14 @@ test('an asynchronous event has a story, and a record of it goes to its destinat
   expect(story?.deliveries.map(({ kind }) => kind)).toEqual(['onFailure'])
 })
 
+test('the end of the log is there once the invocation is over', async () => {
+  const { answer, simulation } = await answered('"ok"', { logTail: true })
+  expect(answer.logResult).toBeUndefined()
+  void simulation.call('vm-1' as EnvironmentId, 'again' as ExchangeId, { method: 'GET', path: '/', headers: [] }, { op: 'next' })
+  const [over] = answerOf(simulation.getTrace(), Number.POSITIVE_INFINITY)
+  expect(atob(over?.logResult ?? '')).toMatch(/^START .*\nEND .*\nREPORT /)
+})
+
 test('a dry run has an answer and no environment', async () => {
   const { answer, result } = await answered('', { type: 'DryRun' })
   expect([result.statusCode, answer.environmentId, explain(result)]).toEqual([

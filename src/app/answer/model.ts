@@ -5,6 +5,7 @@ import type { EventOf, TraceEvent } from '#lambda/events.ts'
 import type { HttpAnswer } from '#lambda/fronts/front.ts'
 import { answerThrough } from '#lambda/fronts/through.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { logTail } from '#lambda/log-tail.ts'
 import { modelledRun } from '#lambda/price.ts'
 import type { BodyRef, Invocation, RequestId } from '#lambda/runtime-api.ts'
 import { lastWhere, reader } from '#trace/reader.ts'
@@ -17,6 +18,10 @@ export interface Answer {
   readonly requestId: RequestId
   readonly payload: Invocation['payload']
   readonly front?: Invocation['front']
+  /** Whether the end of the log was asked for. */
+  readonly wantsLog?: boolean
+  /** The end of the log, in base64, once the invocation is over. */
+  readonly logResult?: string
   /** Position of the event in the trace. */
   readonly seq: number
   readonly at: number
@@ -39,7 +44,7 @@ export function answerOf(trace: Trace, cursor: number): readonly Answer[] {
     if (event.seq > cursor) break
     if ('invocation' in event) answers.set(event.invocation.requestId, asked(event))
     const known = 'requestId' in event && event.requestId ? answers.get(event.requestId) : undefined
-    if (known) answers.set(known.requestId, after(known, event))
+    if (known) answers.set(known.requestId, after(known, event, trace))
   }
   return [...answers.values()]
 }
@@ -73,11 +78,12 @@ export function answersReader(): (trace: Trace, cursor: number) => readonly Answ
 }
 
 function asked(event: Extract<TraceEvent, { readonly invocation: Invocation }>): Answer {
-  const { requestId, payload, front, asynchronous } = event.invocation
-  return { requestId, payload, seq: event.seq, at: event.at, ...(front && { front }), ...(asynchronous && { queue: [event] }) }
+  const { requestId, payload, front, asynchronous, logTail: wantsLog } = event.invocation
+  const sent = { requestId, payload, seq: event.seq, at: event.at }
+  return { ...sent, ...(front && { front }), ...(wantsLog && { wantsLog }), ...(asynchronous && { queue: [event] }) }
 }
 
-function after(answer: Answer, event: TraceEvent): Answer {
+function after(answer: Answer, event: TraceEvent, trace: Trace): Answer {
   switch (event.type) {
     case 'platform.start':
       return { ...answer, environmentId: event.environmentId, cold: event.cold }
@@ -89,7 +95,11 @@ function after(answer: Answer, event: TraceEvent): Answer {
     case 'queue.finished':
       return { ...answer, queue: [...(answer.queue ?? []), event] }
     case 'platform.report':
-      return { ...answer, reported: { durationMs: event.durationMs, memoryMb: event.memoryMb } }
+      return {
+        ...answer,
+        reported: { durationMs: event.durationMs, memoryMb: event.memoryMb },
+        ...(answer.wantsLog && { logResult: logTail(trace, event.requestId) }),
+      }
     default:
       return answer
   }
