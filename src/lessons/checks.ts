@@ -177,16 +177,6 @@ export const logs = (id: string, says: string, line: RegExp, expected: string): 
   },
 })
 
-/** The log has no such line. */
-export const logsNo = (id: string, says: string, line: RegExp, expected: string): Check => ({
-  id,
-  says,
-  judge: (run) => {
-    const found = run.trace.flatMap(logLines).find(({ text, source }) => source === 'function' && line.test(text))
-    return found ? failed(expected, `The log has the line ${quote(found.text)}`, found.seq) : fine
-  },
-})
-
 /** No invocation runs into the function's timeout. */
 export const inTime: Check = forEach('in-time', 'No invocation runs out of time', ({ ended, deadlineMs, seq }, run) =>
   ended?.status === 'timeout'

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { Project } from '#project/project.ts'
 import { defaultProject } from '#project/templates.ts'
+import anotherRuntime from './another-runtime.sh?raw'
 
 /** What is done to a solution to make another program of it. */
 export type Change = (project: Project) => Project
@@ -33,7 +33,7 @@ export const both =
 const template = defaultProject.files.bootstrap?.content
 /** Two correct runtimes, written neither alike nor as in the lessons. */
 export const template1 = put('bootstrap', typeof template === 'string' ? template : '')
-export const template2 = put('bootstrap', readFileSync(new URL('./another-runtime.sh', import.meta.url), 'utf8'))
+export const template2 = put('bootstrap', anotherRuntime)
 
 /** A handler that greets in another way. */
 export const otherGreeting = put('function.sh', `handler() { printf 'Hello, %s!' "$(cut -d'"' -f4 <<< "$1")"; }\n`)
