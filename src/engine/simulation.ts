@@ -108,7 +108,7 @@ export class Simulation {
   /** An invoker sends an event. Every event gets exactly one result. */
   invoke(payload: Bytes, options: EventOptions = {}): { readonly requestId: RequestId; readonly result: Promise<InvokerResult> } {
     const { chance, bodies, clock, startedAt } = this.#ports
-    const { qualifier, onChunk, type, logTail: _asked, ...given } = options
+    const { qualifier, onChunk, type, logTail: wantsLog = false, ...given } = options
     const requestId = newRequestId(chance)
     const invocation = {
       requestId,

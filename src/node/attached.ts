@@ -15,7 +15,7 @@ export interface AttachedRuntimeApi {
 }
 
 /** What a server that runs for days remembers. */
-export const remembered = { events: 20_000, bytes: 64 * 1024 * 1024 }
+export const remembered = { events: 5_000, bytes: 64 * 1024 * 1024 }
 
 export interface ListenOptions {
   /** Where invokes are taken; 0 takes any free port. */

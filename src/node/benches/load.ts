@@ -20,7 +20,7 @@ const kills = 50
 
 /** 200 invokers for a minute against 20 environments, of which 50 are killed at random: every event gets one answer, and memory stays flat. */
 export async function load(): Promise<readonly BenchRow[]> {
-  const { pid, port, end } = await startServer('--concurrency', String(environments))
+  const { pid, port, end } = await startServer('--concurrency', String(environments), '--timeout', '60')
   const living = new Map<number, number>()
   const memory: number[] = []
   let killed = 0
