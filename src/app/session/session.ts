@@ -8,9 +8,8 @@ import type { ProcessControl, ProcessTells } from '#engine/programs.ts'
 import { type EventOptions, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
-import { defaultIdleMs, initLimitMs } from '#lambda/limits.ts'
+import { defaultIdleMs } from '#lambda/limits.ts'
 import { environmentVariables } from '#lambda/variables.ts'
-import { livingEnvironments } from '#lambda/world.ts'
 import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
@@ -18,6 +17,7 @@ import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtime
 import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
 import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
+import { provisioned } from './provisioned.ts'
 import { type SessionDebug, sessionDebug } from './session-debug.ts'
 import { temporaryFolders } from './temporary-folders.ts'
 
@@ -158,26 +158,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stopServing?.()
     },
   }
-}
-
-/** Starts what is provisioned, and waits until it is ready: only then does Lambda send events there. A bootstrap that never asks is not waited for. */
-function provisioned(simulation: Simulation): Promise<void> {
-  const wanted = simulation.config.provisionedConcurrency ?? 0
-  for (let ahead = 0; ahead < wanted; ahead += 1) simulation.provision()
-  return new Promise((resolve) => {
-    const look = () => {
-      if (livingEnvironments(simulation.getWorld()).some(({ phase }) => phase.name === 'initializing')) return
-      done()
-    }
-    const stop = simulation.subscribe(look)
-    const cancel = simulation.clock.at(ms(simulation.clock.now() + initLimitMs), () => done())
-    const done = () => {
-      stop()
-      cancel()
-      resolve()
-    }
-    look()
-  })
 }
 
 function initializationType({ config, getWorld }: Simulation, environmentId: EnvironmentId) {
