@@ -1,10 +1,15 @@
+import { NetworkFailure } from '#base/network-failure.ts'
+import { shellCurl } from '#runtimes/bash/shell-curl.ts'
+import type { ReceivedResponse, SentRequest } from '#runtimes/protocol.ts'
 import { commands } from '#shell/commands/catalog.ts'
-import { byteString } from '#shell/expand/text.ts'
+import { byteString, bytesOfString, latin } from '#shell/expand/text.ts'
 import { corpusEnvironment, corpusRoot, corpusServer, normalized, type Outcome, type Snippet } from '#shell/fidelity/corpus.ts'
+import { corpusAnswer } from '#shell/fidelity/server.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
 import { type Host, Kernel, statusOf } from '#shell/process/kernel.ts'
 import { bashProgram } from '#shell/run/start.ts'
+import { realNetwork } from '../shell/http.ts'
 import { Gathered } from './gathered.ts'
 import { written } from './record-snippet.ts'
 
@@ -12,7 +17,7 @@ const longestMs = 10_000
 
 /** Runs one snippet under our shell, in a machine in memory. Rejects when it does not end by itself. */
 export async function runSnippet({ area, name, script, shell }: Snippet): Promise<Outcome> {
-  const store = new MemoryStore({ now: Date.now, uid: 1000, gid: 1000, random: Math.random, readOnly: [], temporaryBytes: 1e9 })
+  const store = new MemoryStore({ now: Date.now, uid: 1000, gid: 1000, random: Math.random, writable: ['/'], temporaryBytes: 1e9 })
   for (const folder of ['work', 'home']) store.makeDirectories(`${corpusRoot}/${folder}`)
   store.place(`${corpusRoot}/script`, byteString(script), 0o644)
   for (const command of [...commands.keys(), 'bash', 'sh', 'curl']) store.place(`/usr/bin/${command}`, '', 0o755)
@@ -35,6 +40,23 @@ export async function runSnippet({ area, name, script, shell }: Snippet): Promis
   return { stdout: text(stdout.text), stderr: text(stderr.text), status: statusOf(process.exit) }
 }
 
+const curl = shellCurl({ ...realNetwork, send: (request, signal) => answered(request, signal) })
+
+/** The corpus' server, without sockets. Nothing else is in its network. */
+function answered(request: SentRequest, signal: AbortSignal | undefined): Promise<ReceivedResponse> {
+  const { host, hostname, pathname, search } = new URL(request.url)
+  if (host !== corpusServer) {
+    const isAddress = hostname === 'localhost' || /^[\d.]+$/.test(hostname)
+    return Promise.reject(new NetworkFailure(isAddress ? 'connectionRefused' : 'hostNotFound', hostname))
+  }
+  const { method, headers, body } = request
+  const answer = corpusAnswer({ method, target: `${pathname}${search}`, headers, body: latin(body) })
+  if (answer === 'close') return Promise.reject(new NetworkFailure('connectionClosed', 'closed'))
+  if (answer === 'hang') return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+  const received = answer.headers.map(([name, value]): [string, string] => [name.toLowerCase(), value])
+  return Promise.resolve({ ...answer, headers: received, body: bytesOfString(answer.body) })
+}
+
 const hostOf = (store: MemoryStore): Host => ({
   clock: {
     unixMs: Date.now,
@@ -49,7 +71,10 @@ const hostOf = (store: MemoryStore): Host => ({
   random: Math.random,
   store,
   fetch: undefined,
-  programAt: (path) => commands.get(/^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1] ?? ''),
+  programAt: (path) => {
+    const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1] ?? ''
+    return name === 'curl' ? curl : commands.get(name)
+  },
   user: { uid: 1000, gid: 1000, groups: [1000], name: 'corpus', home: `${corpusRoot}/home`, host: 'localhost' },
   limits: { processes: 1024, descriptors: 1024 },
   devFd: true,
