@@ -13,6 +13,15 @@ export async function run(script: string, given: { readonly temporaryMb?: number
   const text = { stdout: '', stderr: '' }
   let skipped = 0
   const now = () => performance.now() + skipped
+  const timers = new Set<{ readonly due: number; readonly fire: () => void }>()
+  /** Time jumps to whatever comes first. */
+  const fireNext = () => {
+    const [next] = [...timers].sort((a, b) => a.due - b.due)
+    if (!next) return
+    timers.delete(next)
+    skipped += Math.max(0, next.due - now())
+    next.fire()
+  }
   const host: WorkerHost = {
     send: () => Promise.reject(new Error('There is no network here')),
     write: (stream, more) => {
@@ -22,12 +31,10 @@ export async function run(script: string, given: { readonly temporaryMb?: number
       now,
       running: () => true,
       after: (millis, fire) => {
-        const due = now() + millis
-        const timer = setTimeout(() => {
-          skipped += Math.max(0, due - now())
-          fire()
-        })
-        return () => clearTimeout(timer)
+        const timer = { due: now() + millis, fire }
+        timers.add(timer)
+        setTimeout(fireNext)
+        return () => timers.delete(timer)
       },
       set: () => {},
       setFrozen: () => {},

@@ -123,8 +123,8 @@ test.each([
 test('only the commands of provided.al2023 are there, until the tools are added', async () => {
   const script = 'for c in jq find xargs diff which rev; do command -v "$c" || echo "no $c"; done; command -v sed awk curl cat | wc -l'
   expect((await run(script)).stdout).toBe('no jq\nno find\nno xargs\nno diff\nno which\nno rev\n4\n')
-  const { stdout } = await run(`${script}; echo '{"a":[1,2]}' | jq -c .a`, { tools: true })
-  expect(stdout).toBe('/opt/bin/jq\n/opt/bin/find\n/opt/bin/xargs\n/opt/bin/diff\n/opt/bin/which\n/opt/bin/rev\n4\n[1,2]\n')
+  const { stdout } = await run(script, { tools: true })
+  expect(stdout).toBe('/opt/bin/jq\n/opt/bin/find\n/opt/bin/xargs\n/opt/bin/diff\n/opt/bin/which\n/opt/bin/rev\n4\n')
 })
 
 test('SIGKILL ends a busy loop, a sleeper and five hundred processes', async () => {

@@ -33,9 +33,14 @@ export interface MachineOptions {
 /** Executes the bootstrap in a machine of its own until it ends. */
 export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
-    const started = startBootstrap(spec, host, resolve)
+    let stop = () => {}
+    const started = startBootstrap(spec, host, (end) => {
+      // What it left running goes with the machine.
+      stop()
+      resolve(end)
+    })
     if ('entrypoint' in started) resolve(started)
-    else drive(started.kernel, started.recorder, host, reject)
+    else stop = drive(started.kernel, started.recorder, host, reject)
   })
 }
 
@@ -70,14 +75,15 @@ export function startBootstrap(
   return { kernel, recorder }
 }
 
-/** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. */
-function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (error: unknown) => void): void {
+/** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. Returns how to end that. */
+function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (error: unknown) => void): () => void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
   // Milliseconds that the shell has run since the page's messages could come through.
   let unheard = 0
-  const stands = () => frozen || kernel.standing || !host.clock.running()
+  let over = false
+  const stands = () => over || frozen || kernel.standing || !host.clock.running()
   const schedule = () => {
     if (scheduled || stands()) return
     scheduled = true
@@ -119,6 +125,10 @@ function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (err
   })
   kernel.onRunnable = schedule
   schedule()
+  return () => {
+    over = true
+    port1.close()
+  }
 }
 
 function recorderOf(kernel: Kernel, store: MemoryStore, spec: BootSpec, host: WorkerHost): Recorder {
