@@ -119,6 +119,9 @@ export interface Registered {
 /** A leftover of the service that answers `pong` (recorded). */
 export const pingPath = '/2018-06-01/ping'
 
+/** Where a program asks in which availability zone it runs, at `AWS_LAMBDA_METADATA_API`. */
+export const metadataPath = '/2026-01-15/metadata/execution-environment'
+
 const version = '/2018-06-01/runtime'
 
 /** Where a runtime finds each call, relative to `http://$AWS_LAMBDA_RUNTIME_API` (Lambda developer guide, "Using the Lambda runtime API"). */

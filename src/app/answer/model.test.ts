@@ -6,7 +6,8 @@ import { manualClock, pausable } from '#engine/clock.ts'
 import { type EventOptions, Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { defaultConfig } from '#lambda/world.ts'
-import { answerOf, browserGets, explain, modelledSentence, queueStory } from './model.ts'
+import { exampleRun } from '#trace/example-run.ts'
+import { answerOf, answersReader, browserGets, explain, modelledSentence, queueStory } from './model.ts'
 
 /** One event that is answered with a text, and what its invoker sees of it. */
 async function answered(text: string, options: EventOptions) {
@@ -72,4 +73,10 @@ test('an answer tells what half a vCPU would make of it, and a whole one', () =>
   expect(modelledSentence({ durationMs: 1000, memoryMb: 3538 })).toContain(
     '100 % of a vCPU: what computed for 1.00 s here would take 1.00 s',
   )
+})
+
+test('the newest answers are those of the whole, at every moment, found without reading it all again', () => {
+  const run = exampleRun(600)
+  const read = answersReader()
+  for (const cursor of [599, 10, 300, 0, -1, 599]) expect(read(run, cursor)).toEqual(answerOf(run, cursor).slice(-60))
 })

@@ -7,6 +7,7 @@ import { answerThrough } from '#lambda/fronts/through.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { modelledRun } from '#lambda/price.ts'
 import type { BodyRef, Invocation, RequestId } from '#lambda/runtime-api.ts'
+import { lastWhere, reader } from '#trace/reader.ts'
 import type { Trace } from '#trace/timeline.ts'
 import type { Recording } from '../run/recording.ts'
 import { duration } from '../units.ts'
@@ -41,6 +42,34 @@ export function answerOf(trace: Trace, cursor: number): readonly Answer[] {
     if (known) answers.set(known.requestId, after(known, event))
   }
   return [...answers.values()]
+}
+
+/** Answers that are drawn at most: the newest. */
+const mostAnswers = 60
+
+/** The newest answers of `answerOf`, for a trace that only grows: what belongs to a request is found once. */
+export function answersReader(): (trace: Trace, cursor: number) => readonly Answer[] {
+  const read = reader(
+    () => ({ asked: [] as number[], later: new Map<RequestId, number[]>() }),
+    ({ asked, later }, event, index) => {
+      if ('invocation' in event) {
+        asked.push(index)
+        later.set(event.invocation.requestId, [index])
+      } else if ('requestId' in event && event.requestId) later.get(event.requestId)?.push(index)
+    },
+  )
+  return (trace, cursor) => {
+    const { asked, later } = read(trace)
+    const end = lastWhere(asked, (index) => index <= cursor) + 1
+    return asked.slice(Math.max(0, end - mostAnswers), end).flatMap((index) => {
+      const event = trace[index]
+      const own = event && 'invocation' in event ? (later.get(event.invocation.requestId) ?? []) : []
+      return answerOf(
+        own.flatMap((each) => trace[each] ?? []),
+        cursor,
+      )
+    })
+  }
 }
 
 function asked(event: Extract<TraceEvent, { readonly invocation: Invocation }>): Answer {

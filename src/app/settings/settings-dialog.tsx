@@ -13,7 +13,8 @@ import './settings.css'
 
 interface SettingsProps {
   readonly config: FunctionConfig
-  readonly tools: boolean
+  /** Whether programs are added that provided.al2023 lacks; not asked when absent. */
+  readonly tools?: boolean
   readonly onEdit: (change: (project: Project) => Project) => void
   readonly onClose: () => void
 }
@@ -78,14 +79,16 @@ export function SettingsDialog({ config, tools, onEdit, onClose }: SettingsProps
             }}
           />
         </div>
-        <label className="settings-check">
-          <input
-            type="checkbox"
-            checked={tools}
-            onChange={({ target }) => onEdit(({ tools: _old, ...project }) => ({ ...project, ...(target.checked && { tools: true }) }))}
-          />
-          jq, find, xargs, diff and other programs that provided.al2023 lacks, as if a layer had brought them. Exports do not hold them.
-        </label>
+        {tools !== undefined && (
+          <label className="settings-check">
+            <input
+              type="checkbox"
+              checked={tools}
+              onChange={({ target }) => onEdit(({ tools: _old, ...project }) => ({ ...project, ...(target.checked && { tools: true }) }))}
+            />
+            jq, find, xargs, diff and other programs that provided.al2023 lacks, as if a layer had brought them. Exports do not hold them.
+          </label>
+        )}
         <Variables config={config} onChange={(variables) => change({ variables })} />
         <ScalingSettings config={config} onChange={setConfig} />
         <AsynchronousSettings config={config} onChange={setConfig} />

@@ -71,6 +71,11 @@ describe.skipIf(sdk === undefined || !built || !('files' in built))('AWS’s SDK
     expect(api.simulation.getTrace()).toEqual([])
   })
 
+  test('leaves an event behind without waiting for its answer', async () => {
+    const answer = await invoke({ do: 'tell' }, { InvocationType: 'Event' })
+    expect([answer.StatusCode, text(answer.Payload)]).toEqual([202, ''])
+  })
+
   test('reads a stream piece by piece', async () => {
     const input = { FunctionName: 'my-function', Payload: JSON.stringify({ do: 'stream', file: '/' }) }
     const { EventStream } = await client.send(new InvokeWithResponseStreamCommand(input))

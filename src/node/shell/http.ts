@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { buffer } from 'node:stream/consumers'
 import { NetworkFailure, type NetworkFailureKind } from '#base/network-failure.ts'
-import type { CurlHost } from '#runtimes/bash/shell-curl.ts'
+import type { CurlHost } from '#runtimes/bash/curl-host.ts'
 
 const kinds: Readonly<Record<string, NetworkFailureKind>> = {
   ENOTFOUND: 'hostNotFound',

@@ -1,8 +1,8 @@
 import { NetworkFailure } from '#base/network-failure.ts'
 import type { ReceivedResponse, SentRequest } from '../protocol.ts'
+import type { CurlHost } from './curl-host.ts'
 import type { CurlOptions } from './curl-options.ts'
 import type { CurlTransfer } from './curl-output.ts'
-import type { CurlHost } from './shell-curl.ts'
 
 type Outcome = Omit<CurlTransfer, 'file'>
 

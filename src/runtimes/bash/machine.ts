@@ -3,7 +3,7 @@ import { random } from '#base/random.ts'
 import { temporaryMegabytes } from '#lambda/limits.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
-import { absentOnLambda, commands } from '#shell/commands/catalog.ts'
+import { absentOnLambda, builtinPrograms, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import type { Command } from '#shell/process/command.ts'
@@ -16,6 +16,7 @@ import type { WorkerHost } from '../worker-side.ts'
 import { Console } from './console.ts'
 import { interpreterOf, programStart } from './program-start.ts'
 import { shellCurl } from './shell-curl.ts'
+import { restoreTemporary, TemporaryFiles } from './temporary-files.ts'
 import { toolNames, utility, utilityNames } from './utilities.ts'
 
 /** Processes and descriptors that an execution environment may have (Lambda quotas). */
@@ -40,8 +41,14 @@ export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramE
       resolve(end)
     })
     if ('entrypoint' in started) resolve(started)
-    else stop = drive(started.kernel, started.recorder, host, reject)
+    else stop = drive(started, host, reject)
   })
+}
+
+interface StartedBootstrap {
+  readonly kernel: Kernel
+  readonly recorder: Recorder
+  readonly temporary: TemporaryFiles
 }
 
 /** Starts the bootstrap on a machine that stands still until its kernel is run; gives the reason when it cannot be executed. */
@@ -50,7 +57,7 @@ export function startBootstrap(
   host: WorkerHost,
   ended: (end: ProgramEnd) => void,
   options: MachineOptions = {},
-): { readonly kernel: Kernel; readonly recorder: Recorder } | { readonly entrypoint: string } {
+): StartedBootstrap | { readonly entrypoint: string } {
   const file = fileAt(spec)
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
@@ -59,7 +66,8 @@ export function startBootstrap(
   const programs = programsOf(spec, host, options)
   const store = machineStore(spec, programs, host, chance)
   const kernel = new Kernel(machineHost(store, programs, host, chance))
-  const recorder = recorderOf(kernel, store, spec, host)
+  const temporary = new TemporaryFiles(store, host)
+  const recorder = recorderOf(kernel, store, temporary, spec, host)
   const process = kernel.create(undefined, spec.bootstrap)
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
   process.cwd = '/var/task'
@@ -72,11 +80,11 @@ export function startBootstrap(
   process.exited.subscribe(() =>
     ended(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
   )
-  return { kernel, recorder }
+  return { kernel, recorder, temporary }
 }
 
 /** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. Returns how to end that. */
-function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (error: unknown) => void): () => void {
+function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHost, broke: (error: unknown) => void): () => void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
@@ -97,6 +105,7 @@ function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (err
     try {
       const more = kernel.run(slice)
       host.flush()
+      temporary.tell(performance.now())
       unheard += performance.now() - began
       if (more) schedule()
     } catch (error) {
@@ -131,8 +140,11 @@ function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (err
   }
 }
 
-function recorderOf(kernel: Kernel, store: MemoryStore, spec: BootSpec, host: WorkerHost): Recorder {
-  store.changed = (path) => kernel.recorder?.touched(path)
+function recorderOf(kernel: Kernel, store: MemoryStore, temporary: TemporaryFiles, spec: BootSpec, host: WorkerHost): Recorder {
+  store.changed = (path) => {
+    kernel.recorder?.touched(path)
+    temporary.touched(path)
+  }
   return new Recorder(kernel, {
     now: () => ms(host.clock.now() - spec.startedAt),
     tell: host.record,
@@ -162,7 +174,9 @@ function machineStore(spec: BootSpec, programs: ReadonlyMap<string, Command>, ho
   })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
-  for (const path of [...programs.keys(), '/usr/bin/bash', '/usr/bin/sh']) store.place(path, '', 0o755)
+  for (const path of [...programs.keys(), ...[...builtinPrograms, 'bash', 'sh'].map((name) => `/usr/bin/${name}`)])
+    store.place(path, '', 0o755)
+  restoreTemporary(store, spec)
   store.seal()
   return store
 }

@@ -1,8 +1,8 @@
 import type { Bytes } from '#base/bytes.ts'
 import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
 import { type Command, type CommandContext, FileError, type Program } from '#shell/process/command.ts'
-import type { ProgramClock } from '../program-clock.ts'
-import type { ReceivedResponse, SentRequest } from '../protocol.ts'
+import type { SentRequest } from '../protocol.ts'
+import type { CurlHost } from './curl-host.ts'
 import { type CurlOptions, parseCurl } from './curl-options.ts'
 import { type CurlTransfer, headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-output.ts'
 import { type CurlBody, curlRequest, curlUrl, curlVersion, impliedMethod, readCurlBody } from './curl-request.ts'
@@ -10,13 +10,6 @@ import { transfer } from './curl-transfer.ts'
 
 type Response = Parameters<typeof headerBlock>[0]
 type Outcome = Omit<Parameters<typeof writeOut>[1], 'file'>
-
-/** What curl needs of the world outside. */
-export interface CurlHost {
-  /** Rejects with `NetworkFailure`, or with the signal's reason when aborted. */
-  readonly send: (request: SentRequest, signal?: AbortSignal) => Promise<ReceivedResponse>
-  readonly clock: Pick<ProgramClock, 'now' | 'after'>
-}
 
 /** `curl`, as far as programs that speak to the Runtime API need it. */
 export const shellCurl = (host: CurlHost): Command =>

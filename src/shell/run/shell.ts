@@ -474,6 +474,8 @@ export class Shell {
     }
     variable.flags &= ~flag.invisible
     this.variables.touched?.add(target)
+    if ((subscript === '@' || subscript === '*') && !variable.association)
+      throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
     if (variable.association) {
       const key = this.expandSubscript(subscript)
       if (key === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)

@@ -314,7 +314,7 @@ function readInvocation(shell: Shell, argv: readonly string[]): Invocation | str
         if (name === undefined) continue
         if (letter === 'o' && name in shell.options) (shell.options as Record<string, boolean>)[name] = on
         else if (letter === 'O' && name in shell.shopt) shell.shopt[name] = on
-        else return `${name}: invalid ${letter === 'o' ? 'option' : 'shell option'} name`
+        else return `line 0: bash: ${name}: invalid ${letter === 'o' ? 'option' : 'shell option'} name`
       } else {
         const name = longNames.get(letter)
         if (!name) return `${arg[0]}${letter}: invalid option\n${usageText}`
