@@ -65,11 +65,12 @@ const layer = (name: string): readonly string[] => [
 
 /** The commands that create the function from a zip. */
 export function create({ config }: Project, zip: string, more: readonly string[]): readonly string[] {
-  const { functionName, handler, memoryMb, timeoutMs, variables } = config
+  const { functionName, handler, memoryMb, temporaryMb, timeoutMs, variables } = config
   const environment = Object.keys(variables).length > 0 ? [`  --environment ${word(JSON.stringify({ Variables: variables }))} \\`] : []
   return [
     `aws lambda create-function --function-name ${word(functionName)} --runtime provided.al2023 --handler ${word(handler)} \\`,
     `  --timeout ${Math.ceil(timeoutMs / 1000)} --memory-size ${memoryMb} \\`,
+    ...(temporaryMb === undefined ? [] : [`  --ephemeral-storage Size=${temporaryMb} \\`]),
     ...environment,
     ...more,
     `  --role "$ROLE" --zip-file fileb://${zip}`,

@@ -53,6 +53,9 @@ export const timeoutSeconds = { min: 1, max: 900 } as const
 /** Memory, MB (Lambda quotas, "Function memory allocation"). */
 export const memoryMegabytes = { min: 128, max: 10_240 } as const
 
+/** Ephemeral storage: the size of `/tmp`, MB, and what it is unless set (Lambda quotas, "/tmp directory storage"). */
+export const temporaryMegabytes = { min: 512, max: 10_240 } as const
+
 /** Total size of a function's own environment variables, bytes (Lambda quotas). */
 export const variablesLimitBytes = 4096
 

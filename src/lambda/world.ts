@@ -8,6 +8,8 @@ export interface FunctionConfig {
   /** Value of `_HANDLER`. Its meaning is the runtime's own business. */
   readonly handler: string
   readonly memoryMb: number
+  /** Ephemeral storage, the size of `/tmp`; 512 MB when absent. */
+  readonly temporaryMb?: number
   readonly timeoutMs: number
   /** The user's own environment variables. */
   readonly variables: Readonly<Record<string, string>>

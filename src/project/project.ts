@@ -13,6 +13,8 @@ export interface Project {
   /** Unpacked into `/opt` in this order. */
   readonly layers: readonly Layer[]
   readonly config: FunctionConfig
+  /** Whether jq and others that provided.al2023 lacks are there, as if a layer had brought them. Exports do not hold them. */
+  readonly tools?: boolean
   /** The event that Invoke sends, as typed. */
   readonly event: string
   readonly invoke: InvokeForm

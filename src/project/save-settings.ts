@@ -17,7 +17,7 @@ export function openConfig(value: unknown): FunctionConfig | string {
   const texts = typeof functionName === 'string' && typeof handler === 'string'
   const numbers = [memoryMb, timeoutMs, concurrency].every((number) => isNumber(number) && number > 0)
   if (!texts || !numbers || !isTexts(variables)) return 'its settings are damaged. Save it again where it came from.'
-  const { reservedConcurrency, provisionedConcurrency, idleMs, maxConcurrency, logFormat, mode } = value
+  const { temporaryMb, reservedConcurrency, provisionedConcurrency, idleMs, maxConcurrency, logFormat, mode } = value
   return {
     functionName,
     handler,
@@ -26,6 +26,7 @@ export function openConfig(value: unknown): FunctionConfig | string {
     variables,
     concurrency,
     mode: mode === 'managed' ? 'managed' : 'on-demand',
+    ...(isNumber(temporaryMb) && { temporaryMb }),
     ...(isNumber(reservedConcurrency) && { reservedConcurrency }),
     ...(isNumber(provisionedConcurrency) && { provisionedConcurrency }),
     ...(isNumber(idleMs) && { idleMs }),

@@ -12,6 +12,8 @@ const project = {
     { name: 'tools', files: { 'bin/tool': { content: '#!/bin/bash\n', executable: true } } },
     { name: 'empty', files: {} },
   ],
+  config: { ...defaultProject.config, temporaryMb: 1024 },
+  tools: true,
   event: 'not {json',
 }
 

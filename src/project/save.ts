@@ -47,7 +47,8 @@ export function openProject(saved: string): Opened {
   const { name, runtime, event } = upgraded
   if (typeof name !== 'string' || typeof runtime !== 'string' || typeof event !== 'string')
     return refuse('its name, runtime or event is missing. Save it again where it came from.')
-  return { ok: true, project: { name, runtime, event, files, layers, config, invoke: openInvoke(upgraded.invoke) } }
+  const tools = upgraded.tools === true && { tools: true }
+  return { ok: true, project: { name, runtime, event, files, layers, config, invoke: openInvoke(upgraded.invoke), ...tools } }
 }
 
 type Saved = Readonly<Record<string, unknown>>

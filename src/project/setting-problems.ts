@@ -1,5 +1,5 @@
 import { bytesOf } from '#base/bytes.ts'
-import { memoryMegabytes, timeoutSeconds, variablesLimitBytes } from '#lambda/limits.ts'
+import { memoryMegabytes, temporaryMegabytes, timeoutSeconds, variablesLimitBytes } from '#lambda/limits.ts'
 import { environmentVariables } from '#lambda/variables.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import type { Problem } from './problem.ts'
@@ -43,7 +43,7 @@ const refused = (id: string, name: string, why: string, remedy: string): Problem
   remedy,
 })
 
-function numberProblems({ timeoutMs, memoryMb }: FunctionConfig): readonly Problem[] {
+function numberProblems({ timeoutMs, memoryMb, temporaryMb = temporaryMegabytes.min }: FunctionConfig): readonly Problem[] {
   const outside = (value: number, { min, max }: { min: number; max: number }) => !Number.isInteger(value) || value < min || value > max
   const problem = (id: string, what: string, value: number, unit: string, { min, max }: { min: number; max: number }): Problem => ({
     id,
@@ -55,5 +55,6 @@ function numberProblems({ timeoutMs, memoryMb }: FunctionConfig): readonly Probl
   return [
     ...(outside(timeoutMs / 1000, timeoutSeconds) ? [problem('timeout', 'timeout', timeoutMs / 1000, 's', timeoutSeconds)] : []),
     ...(outside(memoryMb, memoryMegabytes) ? [problem('memory', 'memory', memoryMb, 'MB', memoryMegabytes)] : []),
+    ...(outside(temporaryMb, temporaryMegabytes) ? [problem('storage', 'ephemeral storage', temporaryMb, 'MB', temporaryMegabytes)] : []),
   ]
 }

@@ -42,6 +42,10 @@ export interface BootSpec {
   /** Unix time, ms, at the start of the run: the zero of `ranAt`. */
   readonly startedAt: number
   readonly debug: DebugSettings
+  /** Size of `/tmp`, MB; 512 when absent. */
+  readonly temporaryMb?: number
+  /** Whether programs that provided.al2023 lacks (jq and others) stand in `/opt/bin`, as if a layer had brought them. */
+  readonly tools?: boolean
 }
 
 /** Files below `/tmp`, by their path there; `null` was removed. */

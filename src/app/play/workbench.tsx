@@ -174,7 +174,9 @@ export function Workbench({ project, template }: { readonly project: Project; re
       <Commands project={project} onInvoke={send} onSettings={() => setSettings(true)} />
       {dialog === 'projects' && <ProjectsDialog project={project} open={template} onClose={() => setDialog(undefined)} />}
       {dialog === 'history' && <HistoryDialog name={template} project={project} onRestore={restore} onClose={() => setDialog(undefined)} />}
-      {settings && <SettingsDialog config={project.config} onEdit={edit} onClose={() => setSettings(false)} />}
+      {settings && (
+        <SettingsDialog config={project.config} tools={project.tools === true} onEdit={edit} onClose={() => setSettings(false)} />
+      )}
     </div>
   )
 }

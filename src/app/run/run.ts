@@ -137,6 +137,12 @@ useLineBreakpoints.subscribe(() => useRun.getState().session?.debug.setBreakpoin
 /** Whether what would be uploaded is what runs. The event is no part of it. */
 export function isDeployed(project: Project, deployed: Project | undefined): boolean {
   if (!deployed) return false
-  const { files, layers, config, runtime } = project
-  return files === deployed.files && layers === deployed.layers && config === deployed.config && runtime === deployed.runtime
+  const { files, layers, config, runtime, tools } = project
+  return (
+    files === deployed.files &&
+    layers === deployed.layers &&
+    config === deployed.config &&
+    runtime === deployed.runtime &&
+    tools === deployed.tools
+  )
 }

@@ -103,6 +103,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         clock: readClock(simulation),
         startedAt,
         debug,
+        ...(project.config.temporaryMb !== undefined && { temporaryMb: project.config.temporaryMb }),
+        tools: project.tools === true,
       },
       host,
     )

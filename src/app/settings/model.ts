@@ -1,4 +1,4 @@
-import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
+import { memoryMegabytes, temporaryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
 import type { AsynchronousConfig } from '#lambda/queue.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 
@@ -19,6 +19,10 @@ export const timeoutProblem = (text: string): string | undefined =>
 /** Why Lambda would refuse this memory size. */
 export const memoryProblem = (text: string): string | undefined =>
   whole(text, memoryMegabytes) ? undefined : 'Lambda takes whole megabytes from 128 to 10,240. The last good value is kept.'
+
+/** Why Lambda would refuse this size of /tmp. */
+export const temporaryProblem = (text: string): string | undefined =>
+  whole(text, temporaryMegabytes) ? undefined : 'Lambda takes whole megabytes from 512 to 10,240. The last good value is kept.'
 
 const reserved =
   /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(REGION|DEFAULT_REGION|EXECUTION_ENV|LAMBDA_.*|ACCESS_KEY(_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN)|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/

@@ -1,28 +1,31 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
+import { memoryMegabytes, temporaryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { AsynchronousSettings } from './asynchronous-settings.tsx'
-import { memoryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom } from './model.ts'
+import { memoryProblem, temporaryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom, withSetting } from './model.ts'
 import { ScalingSettings } from './scaling-settings.tsx'
 import './settings.css'
 
 interface SettingsProps {
   readonly config: FunctionConfig
+  /** Whether programs are added that provided.al2023 lacks; not asked when absent. */
+  readonly tools?: boolean
   readonly onEdit: (change: (project: Project) => Project) => void
   readonly onClose: () => void
 }
 
 /** Handler, memory, timeout, environment variables, scaling, asynchronous events. What Lambda would refuse is not kept. */
-export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
+export function SettingsDialog({ config, tools, onEdit, onClose }: SettingsProps) {
   const change = (part: Partial<FunctionConfig>) => onEdit((project) => ({ ...project, config: { ...project.config, ...part } }))
   const setConfig = (next: FunctionConfig) => onEdit((project) => ({ ...project, config: next }))
   const [memory, setMemory] = useState(String(config.memoryMb))
   const [timeout, setTimeout] = useState(String(config.timeoutMs / 1000))
+  const [temporary, setTemporary] = useState(String(config.temporaryMb ?? temporaryMegabytes.min))
   return (
     <Dialog title="Function settings" onClose={onClose}>
       <div className="settings">
@@ -62,7 +65,30 @@ export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
             min={memoryMegabytes.min}
             max={memoryMegabytes.max}
           />
+          <Field
+            label="Ephemeral storage, MB"
+            inputMode="numeric"
+            value={temporary}
+            hint="512 to 10,240: how much /tmp takes before it is full."
+            problem={temporaryProblem(temporary)}
+            onChange={({ target }) => {
+              setTemporary(target.value)
+              if (temporaryProblem(target.value)) return
+              const size = Number(target.value)
+              setConfig(withSetting(config, 'temporaryMb', size === temporaryMegabytes.min ? undefined : size))
+            }}
+          />
         </div>
+        {tools !== undefined && (
+          <label className="settings-check">
+            <input
+              type="checkbox"
+              checked={tools}
+              onChange={({ target }) => onEdit(({ tools: _old, ...project }) => ({ ...project, ...(target.checked && { tools: true }) }))}
+            />
+            jq, find, xargs, diff and other programs that provided.al2023 lacks, as if a layer had brought them. Exports do not hold them.
+          </label>
+        )}
         <Variables config={config} onChange={(variables) => change({ variables })} />
         <ScalingSettings config={config} onChange={setConfig} />
         <AsynchronousSettings config={config} onChange={setConfig} />

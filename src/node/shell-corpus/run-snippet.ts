@@ -27,7 +27,14 @@ export async function runSnippet({ area, name, script, shell }: Snippet): Promis
     work.then(done, done)
     return work
   }
-  const store = new MemoryStore({ now: () => clock.unixMs(), uid: 1000, gid: 1000, random: Math.random, readOnly: [], temporaryBytes: 1e9 })
+  const store = new MemoryStore({
+    now: () => clock.unixMs(),
+    uid: 1000,
+    gid: 1000,
+    random: Math.random,
+    writable: ['/'],
+    temporaryBytes: 1e9,
+  })
   for (const folder of ['work', 'home']) store.makeDirectories(`${corpusRoot}/${folder}`)
   store.place(`${corpusRoot}/script`, byteString(script), 0o644)
   const programs = programsOf(clock, track)

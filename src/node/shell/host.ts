@@ -1,9 +1,11 @@
 import os from 'node:os'
+import { shellCurl } from '#runtimes/bash/shell-curl.ts'
 import { commands } from '#shell/commands/catalog.ts'
 import { byteString } from '#shell/expand/text.ts'
 import type { Command } from '#shell/process/command.ts'
 import { namedPipeEnd, PipeBuffer } from '#shell/process/description.ts'
 import type { Host } from '#shell/process/kernel.ts'
+import { realNetwork } from './http.ts'
 import { RealFiles } from './real-files.ts'
 import { utility, utilityNames } from './utilities.ts'
 
@@ -62,9 +64,12 @@ export function realHost(): Host {
   }
 }
 
+const curl = shellCurl(realNetwork)
+
 function programAt(path: string): Command | undefined {
   const name = binaryDirectory.exec(path)?.[3]
   if (name === undefined) return undefined
+  if (name === 'curl') return curl
   return commands.get(name) ?? (utilityNames.has(name) ? utility(name) : undefined)
 }
 

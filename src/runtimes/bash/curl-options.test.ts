@@ -103,7 +103,7 @@ describe('what curl sends, recorded from curl 7.88.1', () => {
   test('-G moves the data into the query', async () => {
     expect(await sent('-G', '-d', 'a=1', '--data-urlencode', 'b=é &', url)).toMatchObject({
       method: 'GET',
-      url: `${url}?a=1&b=%C3%A9%20%26`,
+      url: `${url}?a=1&b=%C3%A9+%26`,
       body: '',
     })
   })

@@ -11,6 +11,8 @@ export interface CurlTransfer {
   readonly message: string
   readonly millis: number
   readonly file: string | undefined
+  /** Redirects that were followed. */
+  readonly redirects?: number
 }
 
 /** `lambda-runtime-deadline-ms` → `Lambda-Runtime-Deadline-Ms`: a browser's `fetch` loses the case that stood on the wire. */
@@ -57,21 +59,32 @@ export function writeOut(
 ): { readonly stdout: string; readonly stderr: string } {
   const variables = writeOutVariables(transfer, options)
   let stderr = ''
+  let toStderr = false
   const variable = (name: string): string => {
+    if (name === 'stderr' || name === 'stdout') return switches[name]
     if (name === 'json') return JSON.stringify(variables)
     if (name === 'header_json') return JSON.stringify(headersByName(transfer))
     if (!(name in variables)) stderr += `curl: unknown --write-out variable: '${name}'\n`
     return String(variables[name] ?? '')
   }
   const header = (wanted: string) => transfer.response?.headers.find(([name]) => name === wanted.toLowerCase())?.[1] ?? ''
-  const stdout = format
+  const written = format
     .replace(/\\([ntr])/g, (_, letter: string) => ({ n: '\n', t: '\t', r: '\r' })[letter] ?? '')
     .replace(/%%|%header\{([^}]*)\}|%\{([^}]*)\}/g, (whole, wanted?: string, name?: string) => {
       if (whole === '%%') return '%'
       return wanted === undefined ? variable(name ?? '') : header(wanted)
     })
+  let stdout = ''
+  for (const [index, piece] of written.split(/([\uE001\uE002])/).entries()) {
+    if (index % 2 === 1) toStderr = piece === switches.stderr
+    else if (toStderr) stderr += piece
+    else stdout += piece
+  }
   return { stdout, stderr }
 }
+
+/** Marks in a text that say where what follows is written. */
+const switches = { stdout: '\uE001', stderr: '\uE002' } as const
 
 function headersByName({ response }: CurlTransfer): Record<string, string[]> {
   const byName: Record<string, string[]> = {}
@@ -98,7 +111,7 @@ function writeOutVariables(transfer: CurlTransfer, { urls }: CurlOptions): Reado
     method: request.method,
     num_connects: response ? 1 : 0,
     num_headers: response?.headers.length ?? 0,
-    num_redirects: 0,
+    num_redirects: transfer.redirects ?? 0,
     redirect_url: null,
     referer: null,
     remote_ip: response ? url.hostname : '',

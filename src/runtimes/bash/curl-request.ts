@@ -66,6 +66,7 @@ async function urlEncoded(value: string, file: (path: string) => Promise<Bytes>)
   const bytes = mark === '@' ? await file(rest) : bytesOf(rest)
   const encoded = [...bytes].map((byte) => {
     const letter = String.fromCharCode(byte)
+    if (letter === ' ') return '+'
     return /[A-Za-z0-9\-._~]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
   })
   return bytesOf(`${name === '' ? '' : `${name}=`}${encoded.join('')}`)

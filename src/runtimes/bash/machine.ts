@@ -1,10 +1,12 @@
 import { ms } from '#base/brand.ts'
 import { random } from '#base/random.ts'
+import { temporaryMegabytes } from '#lambda/limits.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
 import { absentOnLambda, builtinPrograms, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
+import type { Command } from '#shell/process/command.ts'
 import { TextSource } from '#shell/process/description.ts'
 import { type Host, Kernel } from '#shell/process/kernel.ts'
 import { Recorder } from '#shell/record/recorder.ts'
@@ -15,10 +17,8 @@ import { Console } from './console.ts'
 import { interpreterOf, programStart } from './program-start.ts'
 import { shellCurl } from './shell-curl.ts'
 import { restoreTemporary, TemporaryFiles } from './temporary-files.ts'
-import { utility, utilityNames } from './utilities.ts'
+import { toolNames, utility, utilityNames } from './utilities.ts'
 
-/** Bytes of `/tmp` when nothing else is set (Lambda quotas, "Ephemeral storage"). */
-const temporaryBytes = 512 * 1024 * 1024
 /** Processes and descriptors that an execution environment may have (Lambda quotas). */
 const limits = { processes: 1024, descriptors: 1024 }
 /** How long the shell may run before it looks at its messages again, ms. */
@@ -34,9 +34,14 @@ export interface MachineOptions {
 /** Executes the bootstrap in a machine of its own until it ends. */
 export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
-    const started = startBootstrap(spec, host, resolve)
+    let stop = () => {}
+    const started = startBootstrap(spec, host, (end) => {
+      // What it left running goes with the machine.
+      stop()
+      resolve(end)
+    })
     if ('entrypoint' in started) resolve(started)
-    else drive(started, host, reject)
+    else stop = drive(started, host, reject)
   })
 }
 
@@ -58,8 +63,9 @@ export function startBootstrap(
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
   const chance = random(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
-  const store = machineStore(spec, host, chance)
-  const kernel = new Kernel(machineHost(store, host, chance, options))
+  const programs = programsOf(spec, host, options)
+  const store = machineStore(spec, programs, host, chance)
+  const kernel = new Kernel(machineHost(store, programs, host, chance))
   const temporary = new TemporaryFiles(store, host)
   const recorder = recorderOf(kernel, store, temporary, spec, host)
   const process = kernel.create(undefined, spec.bootstrap)
@@ -77,14 +83,15 @@ export function startBootstrap(
   return { kernel, recorder, temporary }
 }
 
-/** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. */
-function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHost, broke: (error: unknown) => void): void {
+/** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. Returns how to end that. */
+function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHost, broke: (error: unknown) => void): () => void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
   // Milliseconds that the shell has run since the page's messages could come through.
   let unheard = 0
-  const stands = () => frozen || kernel.standing || !host.clock.running()
+  let over = false
+  const stands = () => over || frozen || kernel.standing || !host.clock.running()
   const schedule = () => {
     if (scheduled || stands()) return
     scheduled = true
@@ -127,6 +134,10 @@ function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHo
   })
   kernel.onRunnable = schedule
   schedule()
+  return () => {
+    over = true
+    port1.close()
+  }
 }
 
 function recorderOf(kernel: Kernel, store: MemoryStore, temporary: TemporaryFiles, spec: BootSpec, host: WorkerHost): Recorder {
@@ -152,26 +163,36 @@ const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
 const user = { uid: 993, gid: 990, groups: [990], name: 'sbx_user1051', home: '/home/sbx_user1051', host: 'localhost' }
 
 /** The disk as it is when the program starts. */
-function machineStore(spec: BootSpec, host: WorkerHost, chance: () => number): MemoryStore {
+function machineStore(spec: BootSpec, programs: ReadonlyMap<string, Command>, host: WorkerHost, chance: () => number): MemoryStore {
   const store = new MemoryStore({
     now: host.clock.now,
     uid: user.uid,
     gid: user.gid,
     random: chance,
-    readOnly: ['/var/task', '/opt'],
-    temporaryBytes,
+    writable: ['/tmp'],
+    temporaryBytes: (spec.temporaryMb ?? temporaryMegabytes.min) * 1024 * 1024,
   })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
-  for (const name of [...commands.keys(), ...utilityNames, ...builtinPrograms, 'curl', 'bash', 'sh'])
-    if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
+  for (const path of [...programs.keys(), ...[...builtinPrograms, 'bash', 'sh'].map((name) => `/usr/bin/${name}`)])
+    store.place(path, '', 0o755)
   restoreTemporary(store, spec)
   store.seal()
   return store
 }
 
-function machineHost(store: MemoryStore, host: WorkerHost, chance: () => number, { track }: MachineOptions): Host {
-  const curl = shellCurl(host)
+/** The programs of provided.al2023 that this machine has, by path, and in `/opt/bin` the tools that a project may add. */
+function programsOf({ tools, layer }: BootSpec, host: WorkerHost, { track }: MachineOptions): ReadonlyMap<string, Command> {
+  const programs = new Map<string, Command>([['/usr/bin/curl', shellCurl(host)]])
+  for (const name of utilityNames) programs.set(`/usr/bin/${name}`, utility(name, track))
+  for (const [name, command] of commands) if (!absentOnLambda.has(name)) programs.set(`/usr/bin/${name}`, command)
+  if (!tools) return programs
+  for (const name of [...toolNames, ...absentOnLambda])
+    if (!(`bin/${name}` in layer)) programs.set(`/opt/bin/${name}`, commands.get(name) ?? utility(name, track))
+  return programs
+}
+
+function machineHost(store: MemoryStore, programs: ReadonlyMap<string, Command>, host: WorkerHost, chance: () => number): Host {
   return {
     clock: {
       unixMs: host.clock.now,
@@ -182,10 +203,9 @@ function machineHost(store: MemoryStore, host: WorkerHost, chance: () => number,
     store,
     fetch: undefined,
     programAt: (path) => {
-      const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1]
-      if (name === undefined || absentOnLambda.has(name)) return undefined
-      if (name === 'curl') return curl
-      return commands.get(name) ?? (utilityNames.has(name) ? utility(name, track) : undefined)
+      const program = programs.get(path)
+      // On AL2023 /bin is /usr/bin.
+      return program ?? (path.startsWith('/bin/') ? programs.get(`/usr${path}`) : undefined)
     },
     user,
     limits,

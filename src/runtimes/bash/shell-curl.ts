@@ -1,14 +1,15 @@
 import type { Bytes } from '#base/bytes.ts'
 import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
 import { type Command, type CommandContext, FileError, type Program } from '#shell/process/command.ts'
+import type { SentRequest } from '../protocol.ts'
 import type { CurlHost } from './curl-host.ts'
 import { type CurlOptions, parseCurl } from './curl-options.ts'
-import { headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-output.ts'
+import { type CurlTransfer, headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-output.ts'
 import { type CurlBody, curlRequest, curlUrl, curlVersion, impliedMethod, readCurlBody } from './curl-request.ts'
 import { transfer } from './curl-transfer.ts'
 
 type Response = Parameters<typeof headerBlock>[0]
-type Outcome = Parameters<typeof writeOut>[1]
+type Outcome = Omit<Parameters<typeof writeOut>[1], 'file'>
 
 /** `curl`, as far as programs that speak to the Runtime API need it. */
 export const shellCurl = (host: CurlHost): Command =>
@@ -24,6 +25,23 @@ export const shellCurl = (host: CurlHost): Command =>
     }
     return yield* new Curl(options, context, host).all()
   }
+
+type Followed = Outcome & { readonly redirects: number }
+
+/** Where a reply sends its reader. */
+function redirectOf({ response, url }: Pick<Outcome, 'response' | 'url'>): URL | undefined {
+  const location = response?.headers.find(([name]) => name === 'location')?.[1]
+  return response && location !== undefined && [301, 302, 303, 307, 308].includes(response.status) ? new URL(location, url) : undefined
+}
+
+/** The request that follows a redirect: a POST becomes a GET without a body, unless the status or -X says otherwise. */
+function redirected(request: SentRequest, to: URL, status: number, methodGiven: boolean): SentRequest {
+  const headers = request.headers.map(([name, value]) => [name, name === 'Host' ? to.host : value] as const)
+  const kept = status >= 307 || (request.method !== 'POST' && status !== 303) || methodGiven
+  if (kept) return { ...request, url: to.href, headers }
+  const bodiless = headers.filter(([name]) => !/^content-(length|type)$/i.test(name))
+  return { method: request.method === 'HEAD' ? 'HEAD' : 'GET', url: to.href, headers: bodiless, body: new Uint8Array() }
+}
 
 class Curl {
   private readonly options: CurlOptions
@@ -71,14 +89,33 @@ class Curl {
     const target = this.fileFor(index, url)
     if (target === 'nameless')
       return yield* this.fail(23, 'Failed writing received data to disk/application', 'curl: Remote file name has no length!\n')
-    const outcome = yield* this.exchange(request, url)
-    if (flags.has('verbose')) yield* this.context.stderr.write(byteString(verboseLines({ ...outcome, file: target })))
-    const written = outcome.response ? yield* this.deliver(outcome.response, request.method, target) : true
-    const exitCode = written ? outcome.exitCode : 23
-    const message = written ? outcome.message : 'Failure writing output to destination'
+    const { outcome, passed } = yield* this.follow(request, url, target)
+    const tooMany = flags.has('location') && redirectOf(outcome) !== undefined
+    const written = outcome.response ? yield* this.deliver(outcome.response, outcome.request.method, target, passed, tooMany) : true
+    const limit = tooMany ? { exitCode: 47, message: `Maximum (${this.redirectLimit}) redirects followed` } : outcome
+    const { exitCode, message } = written ? limit : { exitCode: 23, message: 'Failure writing output to destination' }
     if (exitCode !== 0) yield* this.fail(exitCode, message)
     yield* this.writeOut({ ...outcome, exitCode, message, file: target })
     return exitCode
+  }
+
+  private get redirectLimit(): number {
+    return this.options.numbers.get('max-redirs') ?? 50
+  }
+
+  /** One transfer, and with -L those that it leads to; `passed` holds the heads of the replies on the way. */
+  private *follow(first: SentRequest, url: URL, file: string | undefined): Program<{ outcome: Followed; passed: string }> {
+    const { flags } = this.options
+    let [request, at, passed] = [first, url, '']
+    for (let redirects = 0; ; redirects += 1) {
+      const outcome = { ...(yield* this.exchange(request, at)), redirects }
+      if (flags.has('verbose')) yield* this.context.stderr.write(byteString(verboseLines({ ...outcome, file })))
+      const next = flags.has('location') && redirects < this.redirectLimit ? redirectOf(outcome) : undefined
+      if (!next || !outcome.response) return { outcome, passed }
+      passed += byteString(headerBlock(outcome.response))
+      request = redirected(request, next, outcome.response.status, this.options.values.has('request'))
+      at = next
+    }
   }
 
   /** One transfer; a process that is killed meanwhile gives it up. */
@@ -97,18 +134,21 @@ class Curl {
   }
 
   /** Puts headers and body where they belong. False when a file cannot be written. */
-  private *deliver(response: Response, method: string, file: string | undefined): Program<boolean> {
+  private *deliver(response: Response, method: string, file: string | undefined, passed: string, headOnly: boolean): Program<boolean> {
     const { flags, values } = this.options
-    const block = byteString(headerBlock(response))
+    const block = passed + byteString(headerBlock(response))
     const dump = values.get('dump-header')
     if (dump !== undefined && !(yield* this.write(dump, block))) return false
     const failed = flags.has('fail') && response.status >= 400
     const withHeaders = flags.has('include') || flags.has('head')
     if (failed && !withHeaders) return true
-    return yield* this.write(file ?? '-', `${withHeaders ? block : ''}${failed || method === 'HEAD' ? '' : latin(response.body)}`)
+    return yield* this.write(
+      file ?? '-',
+      `${withHeaders ? block : ''}${failed || headOnly || method === 'HEAD' ? '' : latin(response.body)}`,
+    )
   }
 
-  private *writeOut(outcome: Outcome): Program<void> {
+  private *writeOut(outcome: CurlTransfer): Program<void> {
     const given = this.options.values.get('write-out')
     if (given === undefined) return
     const bytes = given.startsWith('@') ? this.read(given.slice(1)) : undefined

@@ -9,6 +9,8 @@ const root = '/tmp/'
 /** Bytes that are told at once; more waits for `pause` ms, so that a program that writes much is not slowed by telling of it. */
 const atOnce = 262_144
 const pause = 250
+/** A larger file is not kept, bytes: the page could not hold what fits into /tmp. */
+const largestKept = 16 * 1024 * 1024
 
 /** Puts what an earlier program left in `/tmp` where it was. */
 export function restoreTemporary(store: MemoryStore, { temporary = {} }: BootSpec): void {
@@ -50,7 +52,7 @@ export class TemporaryFiles {
   }
 
   #fileAt(path: string): SourceFile | null {
-    const found = this.#store.peek(path, Number.POSITIVE_INFINITY)
-    return found ? { content: bytesOfString(found.start), executable: this.#store.access(path, 1) } : null
+    const found = this.#store.peek(path, largestKept)
+    return found && found.bytes <= largestKept ? { content: bytesOfString(found.start), executable: this.#store.access(path, 1) } : null
   }
 }

@@ -2,27 +2,9 @@ import { byteString, bytesOfString, textFromBytes } from '#shell/expand/text.ts'
 import { type Command, type CommandContext, FileError } from '#shell/process/command.ts'
 
 /** Programs of provided.al2023 that just-bash stands in for: loaded when one is first called, and buffered from beginning to end. */
-const names = [
-  'sed',
-  'awk',
-  'gawk',
-  'paste',
-  'nl',
-  'comm',
-  'join',
-  'fold',
-  'expand',
-  'od',
-  'md5sum',
-  'sha1sum',
-  'sha256sum',
-  'expr',
-  'split',
-  'stat',
-] as const
-
-/** They are fetched by name, so that the shell finds them on the PATH before anything is loaded. */
-export const utilityNames: ReadonlySet<string> = new Set(names)
+export const utilityNames = ['sed', 'awk', 'gawk', 'join', 'md5sum', 'sha1sum', 'sha256sum', 'split'] as const
+/** Of just-bash too, and not of provided.al2023. */
+export const toolNames = ['jq', 'column'] as const
 
 /** One of them. It sees copies of the files that its arguments name, and what it changes in them is written back. */
 export const utility = (name: string, track: <T>(work: Promise<T>) => Promise<T> = (work) => work): Command =>

@@ -1,4 +1,4 @@
-import type { Command, Program } from '../process/command.ts'
+import { type Command, FileError, type Program } from '../process/command.ts'
 import { quoted } from './quoting.ts'
 import { Failure, gnu, type Tool, UsageError } from './tool.ts'
 
@@ -33,10 +33,16 @@ export const dirname = gnu({ letters: 'z', long: { zero: 'z' } }, function* (too
   }
 })
 
-export const yes: Command = function* ({ args, stdout }) {
+export const yes: Command = function* ({ args, stdout, stderr }) {
   const line = `${args.length > 0 ? args.join(' ') : 'y'}\n`
   const block = line.repeat(Math.max(1, Math.ceil(4096 / line.length)))
-  for (;;) yield* stdout.write(block)
+  try {
+    for (;;) yield* stdout.write(block)
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    yield* stderr.write(`yes: standard output: ${error.message}\n`)
+    return 1
+  }
 }
 
 export const trueCommand: Command = function* () {

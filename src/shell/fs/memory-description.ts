@@ -25,7 +25,7 @@ export class FileDescription implements Description {
   readNow(max: number): string {
     if (this.node.kind === 'directory') throw new FileError('EISDIR')
     if (!this.options.read) throw new FileError('EBADF')
-    const bytes = this.node.content.slice(this.position, this.position + max)
+    const bytes = this.node.content.read(this.position, max)
     this.position += bytes.length
     return bytes
   }
@@ -34,16 +34,16 @@ export class FileDescription implements Description {
     if (!this.options.write && !this.options.append) throw new FileError('EBADF')
     const { node } = this
     const at = this.options.append ? node.content.length : this.position
-    const gap = at > node.content.length ? '\0'.repeat(at - node.content.length) : ''
-    const grown = Math.max(0, at + bytes.length - node.content.length)
-    this.store.account(grown)
-    // Appending keeps the engine's ropes: nothing is copied.
-    node.content =
-      at >= node.content.length ? node.content + gap + bytes : node.content.slice(0, at) + bytes + node.content.slice(at + bytes.length)
-    this.position = at + bytes.length
+    const grown = at + bytes.length - node.content.length
+    // What still fits is written; the rest meets a full disk.
+    const fits = grown <= this.store.room ? bytes : bytes.slice(0, Math.max(0, bytes.length - (grown - this.store.room)))
+    if (fits === '' && bytes !== '') throw new FileError('ENOSPC')
+    this.store.account(Math.max(0, at + fits.length - node.content.length))
+    node.content.write(at, fits)
+    this.position = at + fits.length
     node.modifiedMs = this.store.options.now()
     this.store.changed?.(this.label)
-    return bytes.length
+    return fits.length
   }
 
   unread(bytes: string): void {

@@ -2,6 +2,7 @@ import { FileError, type FileStat, type OpenOptions } from '../process/command.t
 import type { Description } from '../process/description.ts'
 import { namedPipeEnd, PipeBuffer } from '../process/description.ts'
 import type { FileStore } from '../process/file-store.ts'
+import { FileContent } from './file-content.ts'
 import { DeviceDescription, type DeviceName, FileDescription } from './memory-description.ts'
 
 /** One file of a machine that lives in memory. Contents are byte strings. */
@@ -15,8 +16,10 @@ export interface MemoryNode {
   modifiedMs: number
   accessedMs: number
   changedMs: number
-  /** Of a file, and the target of a symbolic link. */
-  content: string
+  /** Of a regular file. */
+  readonly content: FileContent
+  /** Of a symbolic link. */
+  target: string
   /** Of a directory. */
   readonly entries: Map<string, MemoryNode>
   device?: DeviceName
@@ -29,13 +32,13 @@ export interface MemoryStoreOptions {
   readonly uid: number
   readonly gid: number
   readonly random: () => number
-  /** Directories below which nothing can be changed, once `seal` was called. */
-  readonly readOnly: readonly string[]
+  /** Directories below which things can be changed once `seal` was called; devices can be written anywhere. */
+  readonly writable: readonly string[]
   /** Bytes that may be written below `/tmp`. */
   readonly temporaryBytes: number
 }
 
-/** The disk of an execution environment: `/var/task` and `/opt` read-only, `/tmp` writable up to its size. */
+/** The disk of an execution environment: read-only but for `/tmp`, which has a size. */
 export class MemoryStore implements FileStore {
   readonly options: MemoryStoreOptions
   private readonly root: MemoryNode
@@ -68,7 +71,8 @@ export class MemoryStore implements FileStore {
       modifiedMs: at,
       accessedMs: at,
       changedMs: at,
-      content: '',
+      content: new FileContent(),
+      target: '',
       entries: new Map(),
     }
     this.inodes += 1
@@ -95,7 +99,7 @@ export class MemoryStore implements FileStore {
     const at = path.lastIndexOf('/')
     this.makeDirectories(path.slice(0, at))
     const node = this.make('file', mode)
-    node.content = content
+    node.content.append(content)
     this.lookup(path.slice(0, at) || '/').entries.set(path.slice(at + 1), node)
   }
 
@@ -103,7 +107,7 @@ export class MemoryStore implements FileStore {
   peek(path: string, longest: number): { bytes: number; start: string } | undefined {
     if (!this.access(path, 0)) return undefined
     const { node } = this.walk(path, true)
-    return node?.kind === 'file' ? { bytes: node.content.length, start: node.content.slice(0, longest) } : undefined
+    return node?.kind === 'file' ? { bytes: node.content.length, start: node.content.read(0, longest) } : undefined
   }
 
   /** From now on the read-only directories are. */
@@ -117,8 +121,17 @@ export class MemoryStore implements FileStore {
     this.used += bytes
   }
 
+  /** Bytes that may still be written. */
+  get room(): number {
+    return this.options.temporaryBytes - this.used
+  }
+
   private writable(path: string): void {
-    if (this.sealed && this.options.readOnly.some((top) => path === top || path.startsWith(`${top}/`))) throw new FileError('EROFS')
+    if (this.isReadOnly(path)) throw new FileError('EROFS')
+  }
+
+  private isReadOnly(path: string): boolean {
+    return this.sealed && !this.options.writable.some((top) => path === top || path.startsWith(top.endsWith('/') ? top : `${top}/`))
   }
 
   /** The node at a path; links in its last piece are followed when asked. */
@@ -139,7 +152,7 @@ export class MemoryStore implements FileStore {
       const at = () => `${trail.map((one) => one.name).join('/')}/${name}`
       if (node?.kind === 'symlink' && (!last || follow)) {
         const base = trail.map((one) => one.name).join('/')
-        const target = node.content.startsWith('/') ? node.content : `${base}/${node.content}`
+        const target = node.target.startsWith('/') ? node.target : `${base}/${node.target}`
         return this.walk([target, ...pieces.slice(i + 1)].join('/'), follow, hops + 1)
       }
       if (last) return { parent: here, name, node, path: at() }
@@ -186,7 +199,7 @@ export class MemoryStore implements FileStore {
 
   private truncate(node: MemoryNode): void {
     this.account(-node.content.length)
-    node.content = ''
+    node.content.truncate(0)
     node.modifiedMs = this.options.now()
   }
 
@@ -210,7 +223,7 @@ export class MemoryStore implements FileStore {
     }
     const { node, path: full } = found
     if (!node) return false
-    if (mode & 2 && this.sealed && this.options.readOnly.some((top) => full === top || full.startsWith(`${top}/`))) return false
+    if (mode & 2 && node.kind !== 'character' && this.isReadOnly(full)) return false
     return this.permitted(node, mode)
   }
   list(path: string): string[] {
@@ -268,7 +281,7 @@ export class MemoryStore implements FileStore {
   }
   symlink(target: string, path: string): void {
     const node = this.make('symlink', 0o777)
-    node.content = target
+    node.target = target
     this.insert(path, node)
   }
   mkfifo(path: string, mode: number): void {
@@ -286,7 +299,7 @@ export class MemoryStore implements FileStore {
   readlink(path: string): string {
     const node = this.lookup(path, false)
     if (node.kind !== 'symlink') throw new FileError('EINVAL')
-    return node.content
+    return node.target
   }
   realpath(path: string): string {
     const { node, path: full } = this.walk(path, true)
@@ -313,7 +326,7 @@ export class MemoryStore implements FileStore {
 export const statOf = (node: MemoryNode): FileStat => ({
   kind: node.kind,
   mode: node.mode,
-  size: node.content.length,
+  size: node.kind === 'symlink' ? node.target.length : node.content.length,
   uid: node.uid,
   gid: node.gid,
   links: node.kind === 'directory' ? 2 : node.links,

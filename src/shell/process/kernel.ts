@@ -214,10 +214,21 @@ export class Kernel {
       process.steps = 0
       if (error instanceof Killed) this.finish(process, { code: 0, signal: error.signal })
       else if (error instanceof RangeError && /call stack/.test(error.message)) this.finish(process, { code: 0, signal: 11 })
+      else if (error instanceof RangeError && /string length|allocation/i.test(error.message)) this.outOfMemory(process)
       else throw error
     } finally {
       this.current = before
     }
+  }
+
+  /** A value has become longer than any that an engine can hold: half a gigabyte. */
+  private outOfMemory(process: Process): void {
+    try {
+      process.descriptors[2]?.writeNow(`${process.name}: xrealloc: cannot allocate memory: a value may have 512 MB at most\n`)
+    } catch {
+      // Nobody can be told.
+    }
+    this.finish(process, { code: 2, signal: undefined })
   }
 
   /** Runs a child at once inside its parent's step and waits for its end: a child that never waits costs no scheduling. */

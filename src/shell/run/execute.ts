@@ -40,7 +40,7 @@ import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
 import { reportSignal, runExternal } from './external.ts'
-import { addJob, fork, reportFork, runForked } from './fork.ts'
+import { addJob, checkPipe, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
 import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
@@ -261,7 +261,7 @@ function defineFunction(shell: Shell, node: CommandNode & { kind: 'function' }):
 export function* list(shell: Shell, node: List): Program<number> {
   let status = 0
   for (const { command, background } of node.items) {
-    if (background) status = startBackground(shell, command)
+    if (background) status = yield* startBackground(shell, command)
     else {
       status = runNow(shell, command)
       if (status < 0) status = yield* dispatch(shell, command)
@@ -549,8 +549,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
 
 function* subshell(shell: Shell, node: Subshell): Program<number> {
   shell.line = node.line
-  const child = fork(shell, 'bash')
-  if (!child) return yield* finish(shell, reportFork(shell))
+  const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   const exit = yield* shell.kernel.runInline(child.process, runForked(child, parenthesized(child, node)))
   shell.checkDeath()
   shell.pipeStatus = undefined
@@ -603,17 +602,14 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
   for (let i = 0; i < node.commands.length; i++) {
     const command = node.commands[i] as CommandNode
     const last = i === node.commands.length - 1
+    if (!last) checkPipe(shell)
     const next = last ? undefined : pipe()
     if (last && lastHere) {
       status = yield* withInput(shell, input, command)
       break
     }
     if (command.kind === 'simple' && shell.traps.has('DEBUG')) yield* debugTrap(shell, command)
-    const child = fork(shell, 'bash')
-    if (!child) {
-      reportFork(shell)
-      break
-    }
+    const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
     if (command.kind === 'simple') child.traps.delete('DEBUG')
     if (input) {
       child.process.assign(0, input)
@@ -664,9 +660,8 @@ function* parenthesized(child: Shell, node: Subshell): Program<number> {
 }
 
 /** Starts a command with `&`. */
-function startBackground(shell: Shell, command: CommandNode): number {
-  const child = fork(shell, 'bash')
-  if (!child) return finished(shell, reportFork(shell))
+function* startBackground(shell: Shell, command: CommandNode): Program<number> {
+  const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   child.loopDepth = 0
   if (!shell.options.monitor) {
     if (!shell.inputRedirected) {
@@ -696,8 +691,7 @@ function startBackground(shell: Shell, command: CommandNode): number {
 }
 
 function* coprocess(shell: Shell, node: Coprocess): Program<number> {
-  const child = fork(shell, 'bash')
-  if (!child) return yield* finish(shell, reportFork(shell))
+  const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   const toChild = pipe()
   const fromChild = pipe()
   child.process.assign(0, toChild.reader)

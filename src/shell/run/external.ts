@@ -8,11 +8,12 @@ import { signalNames, signalTexts } from '../process/signals.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
-import { fork, reportFork } from './fork.ts'
+import { fork, waitToFork } from './fork.ts'
 import { redirect, type Undo } from './redirect.ts'
 import type { Shell } from './shell.ts'
 import { Discard } from './shell.ts'
 import { bashProgram, scriptProgram } from './start.ts'
+import { flag } from './variables.ts'
 
 export type Found =
   | { kind: 'shell'; path: string }
@@ -85,8 +86,7 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
     return yield* become(shell, node, args, name)
   }
-  const child = fork(shell, name, true)
-  if (!child) return reportFork(shell)
+  const child = fork(shell, name, true) ?? (yield* waitToFork(shell, name, true))
   child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
@@ -136,9 +136,6 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
   }
 }
 
-/** Bytes that Linux takes in one argument of a program, its NUL included (MAX_ARG_STRLEN). */
-const longestArgument = 131_072
-
 function* become(shell: Shell, node: SimpleCommand, args: string[], name: string): Program<number> {
   const found = find(shell, name)
   if (found.kind === 'refused') {
@@ -151,13 +148,32 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
     if (shell.backlog.length > 0) yield* shell.flush()
     return found.status
   }
-  if (args.some((arg) => arg.length >= longestArgument)) {
+  if (found.kind !== 'builtin' && isTooLong(shell, args)) {
     shell.line = node.line
     shell.error(`${found.path}: Argument list too long`)
     if (shell.backlog.length > 0) yield* shell.flush()
     return 126
   }
   return yield* runFound(shell, found, args)
+}
+
+/** Bytes of one argument or variable, and of all together, that Linux passes to a program (execve(2), MAX_ARG_STRLEN and a quarter of 8 MB of stack). */
+const longestArgument = 131_071
+const longestArguments = 2_097_152
+
+function isTooLong(shell: Shell, args: readonly string[]): boolean {
+  let total = 0
+  for (const arg of args) {
+    if (arg.length > longestArgument) return true
+    total += arg.length + 9
+  }
+  for (const [name, variable] of shell.variables.current) {
+    if (!variable.has(flag.exported) || variable.shared) continue
+    const length = name.length + 1 + (variable.value?.length ?? 0)
+    if (length > longestArgument) return true
+    total += length + 9
+  }
+  return total > longestArguments
 }
 
 /** Runs what was found, in this process. */

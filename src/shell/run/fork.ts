@@ -85,10 +85,32 @@ export const setBinding = (how: (shell: Shell) => void): void => {
 }
 const bind = (shell: Shell): void => bindShell(shell)
 
-export function reportFork(shell: Shell): number {
-  shell.error('fork: retry: Resource temporarily unavailable')
+/** Forks as soon as there is room: bash tries again after 1, 2, 4 and 8 s, says so each time, and then gives the command up. */
+export function* waitToFork(shell: Shell, name: string, keepPrivate = false): Program<Shell> {
+  const { clock } = shell.kernel.host
+  for (let seconds = 1; seconds <= 8; seconds *= 2) {
+    shell.error('fork: retry: Resource temporarily unavailable')
+    if (shell.backlog.length > 0) yield* shell.flush()
+    const due = clock.unixMs() + seconds * 1000
+    for (let left = seconds * 1000; left > 0; left = due - clock.unixMs()) {
+      yield clock.sleep(left)
+      shell.checkDeath()
+    }
+    const child = fork(shell, name, keepPrivate)
+    if (child) return child
+  }
   shell.error('fork: Resource temporarily unavailable')
-  return 254
+  throw new Discard(254)
+}
+
+/** Two descriptors for a pipe, or the command is given up. */
+export function checkPipe(shell: Shell): void {
+  const { descriptors, kernel } = shell.process
+  let used = 0
+  for (const description of descriptors) if (description) used++
+  if (used + 2 <= kernel.host.limits.descriptors) return
+  shell.error('pipe error: Too many open files')
+  throw new Discard(128)
 }
 
 /** Prints what an error has to say and answers the status it ends a command with; other errors are ours and thrown on. */

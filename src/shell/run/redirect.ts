@@ -141,7 +141,9 @@ function* openFile(shell: Shell, process: Process, redirection: Redirection, nam
   }
   const both = operator === '&>' || operator === '&>>' || operator === '>&'
   const number = numberFor(shell, process, redirection, operator === '<' || operator === '<>' ? 0 : 1)
-  if (number >= shell.kernel.host.limits.descriptors) throw new ExpansionError(`${number}: Bad file descriptor`)
+  const { descriptors } = shell.kernel.host.limits
+  if (process.freeDescriptor(0) === undefined) throw new ExpansionError(`${name}: Too many open files`)
+  if (number >= descriptors) throw new ExpansionError(`${number}: Bad file descriptor`)
   set(process, number, description, undo)
   if (both) set(process, 2, description, undo)
   assignVariable(shell, redirection, number)

@@ -2,7 +2,7 @@ import { ArithmeticError, evaluate } from '../expand/arithmetic.ts'
 import type { PatternOptions } from '../expand/pattern.ts'
 import { isAscii } from '../expand/text.ts'
 import { FileError, type Program } from '../process/command.ts'
-import type { Description } from '../process/description.ts'
+import { again, type Description } from '../process/description.ts'
 import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
 import type { ShellMemory } from '../record/memory.ts'
@@ -214,14 +214,16 @@ export class Shell {
       this.backlog.push({ description, bytes })
       return
     }
-    let taken: number
+    let rest = bytes
     try {
-      taken = description.writeNow(bytes)
+      // What is no pipe takes the rest at once, or fails.
+      do rest = rest.slice(description.writeNow(rest))
+      while (rest !== '' && description.writable === again)
     } catch (error) {
       if (error instanceof FileError && error.code === 'EPIPE') this.kernel.brokenPipe(this.process)
       throw error
     }
-    if (taken < bytes.length) this.backlog.push({ description, bytes: bytes.slice(taken) })
+    if (rest !== '') this.backlog.push({ description, bytes: rest })
   }
 
   *flush(): Program<void> {

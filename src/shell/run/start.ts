@@ -9,7 +9,7 @@ import { printFunction } from '../syntax/print.ts'
 import { type List, ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
 import { contextOf, executableAt, setShellMaker } from './external.ts'
-import { failure, fork, reportFork, runForked, setBinding } from './fork.ts'
+import { checkPipe, failure, fork, runForked, setBinding, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
@@ -105,11 +105,7 @@ function* runLists(shell: Shell, part: { source: string; line: number; program: 
 
 function* substitute(shell: Shell, part: CommandPart): Program<string> {
   const file = /^\s*<\s*([^\s;|&<>()]+|"[^"]*")\s*$/.exec(part.source)
-  const child = fork(shell, 'bash')
-  if (!child) {
-    shell.expansionStatus = reportFork(shell)
-    return ''
-  }
+  const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   if (!shell.shopt.inherit_errexit && !shell.options.posix) child.options.errexit = false
   child.traceDepth++
   const collector = new Collector()
@@ -152,9 +148,8 @@ function* substituteProcess(
   shell: Shell,
   part: { direction: '<' | '>'; source: string; line: number; program: List[] | undefined },
 ): Program<string> {
-  if (!shell.kernel.host.devFd) throw new ExpansionError('cannot make pipe for process substitution: /dev/fd is missing on this machine')
-  const child = fork(shell, 'bash')
-  if (!child) return ''
+  checkPipe(shell)
+  const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   const { reader, writer } = pipe()
   const reads = part.direction === '<'
   child.process.assign(reads ? 1 : 0, reads ? writer : reader)
