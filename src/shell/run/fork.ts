@@ -30,6 +30,7 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
     'lastBackground',
     'line',
     'ignoreErrors',
+    'negations',
     'lastArgument',
     'command',
     'foreign',
