@@ -210,7 +210,7 @@ export class Kernel {
     } catch (error) {
       process.steps = 0
       if (error instanceof Killed) this.finish(process, { code: 0, signal: error.signal })
-      else if (error instanceof RangeError && /call stack/.test(error.message)) this.finish(process, { code: 0, signal: 11 })
+      else if (error instanceof RangeError && error.message.includes('call stack')) this.finish(process, { code: 0, signal: 11 })
       else throw error
     } finally {
       this.current = before
