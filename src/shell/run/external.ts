@@ -136,6 +136,9 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
   }
 }
 
+/** Bytes that Linux takes in one argument of a program, its NUL included (MAX_ARG_STRLEN). */
+const longestArgument = 131_072
+
 function* become(shell: Shell, node: SimpleCommand, args: string[], name: string): Program<number> {
   const found = find(shell, name)
   if (found.kind === 'refused') {
@@ -147,6 +150,12 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
     shell.error(`${name}: ${found.message}`)
     if (shell.backlog.length > 0) yield* shell.flush()
     return found.status
+  }
+  if (args.some((arg) => arg.length >= longestArgument)) {
+    shell.line = node.line
+    shell.error(`${found.path}: Argument list too long`)
+    if (shell.backlog.length > 0) yield* shell.flush()
+    return 126
   }
   return yield* runFound(shell, found, args)
 }

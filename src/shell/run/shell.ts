@@ -174,6 +174,7 @@ export class Shell {
     this.process = process
     this.files = new ProcessFiles(process)
     this.shellPid = process.pid
+    process.shell = this
   }
 
   get utf8(): boolean {

@@ -179,7 +179,7 @@ export function createShell(process: Process, env: ReadonlyMap<string, string>):
   const { host } = process.kernel
   shell.startMs = host.clock.unixMs()
   shell.randomState = (process.pid * 2654435761 + Math.floor(host.random() * 2147483647)) >>> 0
-  installSpecials(shell, true)
+  installSpecials(shell)
   const set = (name: string, value: string, flags = 0) => {
     const variable = new Variable(value)
     variable.flags = flags
