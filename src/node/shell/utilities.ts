@@ -4,7 +4,7 @@ import { FileError } from '#shell/process/command.ts'
 
 /** What just-bash runs for us: loaded when first called, its output given at the end. */
 export const utilityNames: ReadonlySet<string> = new Set(
-  'awk base64 bc column comm cut diff expand file find fold gunzip gzip head hostname join jq md5sum nl od paste printenv rev rg sed sha1sum sha256sum split strings tac tar time tree unexpand xargs xxd yq zcat stat du ln readlink whoami egrep fgrep expr nproc'.split(
+  'awk bc column file gunzip gzip join jq md5sum rg sed sha1sum sha256sum split strings tar time tree xxd yq zcat du egrep fgrep'.split(
     ' ',
   ),
 )

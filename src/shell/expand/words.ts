@@ -259,7 +259,7 @@ class PartExpander implements Expander {
       return
     }
     const value = valueOf(shell, part.name, part.index, part.indexParts, this)
-    this.operated(part, value, quoted)
+    this.operated(part, part.spaced && value.items ? { items: value.items, star: false } : value, quoted)
   }
 
   private operated(part: ParameterPart, value: Value, quoted: boolean): void {

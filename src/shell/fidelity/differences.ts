@@ -4,6 +4,7 @@
  */
 export const differences: Readonly<Record<string, readonly string[]>> = {
   'the message of a mistake is worded otherwise': [
+    'arithmetic · missing parenthesis',
     'arrays · nameref circular in function',
     'conditions · regular expression errors',
     'conditions · syntax errors',

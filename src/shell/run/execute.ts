@@ -45,7 +45,7 @@ import { callFunction } from './function.ts'
 import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
-import { debugTrap, errorTrap, recorded, runPendingTraps } from './traps.ts'
+import { debugTrap, endsShell, errorTrap, recorded, runPendingTraps } from './traps.ts'
 import { Variable } from './variables.ts'
 
 /** Whether something must be looked after before the next command: signals, a full pipe, other processes. */
@@ -168,10 +168,13 @@ function finished(shell: Shell, status: number): number {
 }
 
 function* finish(shell: Shell, status: number, trapped = true): Program<number> {
+  // A signal that ends the shell comes first.
+  if (shell.process.pending.length > 0 && endsShell(shell)) yield* runPendingTraps(shell)
   shell.status = status
-  if (status !== 0 && shell.ignoreErrors === 0) {
+  if (status !== 0 && shell.ignoreErrors === shell.negations) {
+    if (shell.process.pending.length > 0) yield* runPendingTraps(shell)
     if (trapped) yield* errorTrap(shell)
-    if (shell.options.errexit) throw new ShellExit(status)
+    if (shell.options.errexit && shell.ignoreErrors === 0) throw new ShellExit(status)
   }
   return status
 }
@@ -348,6 +351,8 @@ function* whileCommand(shell: Shell, node: While): Program<number> {
   } finally {
     shell.loopDepth--
   }
+  // PIPESTATUS stays that of the last command.
+  if (shell.pipeStatus === undefined) shell.pipeStatus = [shell.status]
   shell.status = status
   return status
 }
@@ -496,7 +501,6 @@ function* caseCommand(shell: Shell, node: Case): Program<number> {
   const subject = yield* expandTextOf(shell, compiledPlain(node.subject))
   let status = 0
   let through = false
-  shell.status = 0
   for (const clause of node.clauses) {
     if (!through && !(yield* matchesClause(shell, clause.patterns, subject))) continue
     if (clause.body) status = yield* list(shell, clause.body)
@@ -557,16 +561,26 @@ function* subshell(shell: Shell, node: Subshell): Program<number> {
   return yield* finish(shell, statusOf(exit))
 }
 
+/** Commands within which others run in this shell. */
+const runsInside = (node: CommandNode): boolean => !/^(arithmetic|conditional|subshell|function|coproc|pipeline|and-or)$/.test(node.kind)
+
 function* pipeline(shell: Shell, node: Pipeline): Program<number> {
   const started = node.timed ? { real: shell.kernel.host.clock.unixMs(), cpu: shell.kernel.host.processorMs() } : undefined
+  const inside = node.negated && node.commands.length === 1 && runsInside(node.commands[0] as CommandNode)
   if (node.negated) shell.ignoreErrors++
+  if (inside) shell.negations++
   let status: number
   try {
     if (node.commands.length === 0) status = 0
-    else if (node.commands.length === 1) status = yield* run(shell, node.commands[0] as CommandNode)
-    else status = yield* connected(shell, node)
+    else if (node.commands.length === 1) {
+      const only = node.commands[0] as CommandNode
+      status = inside && only.kind === 'simple' ? yield* simple(shell, only, true) : yield* run(shell, only)
+      // PIPESTATUS is not negated.
+      if (node.negated && shell.pipeStatus === undefined) shell.pipeStatus = [status]
+    } else status = yield* connected(shell, node)
   } finally {
     if (node.negated) shell.ignoreErrors--
+    if (inside) shell.negations--
   }
   if (started) reportTime(shell, started, node.timed === 'posix')
   if (node.negated) {
@@ -651,7 +665,9 @@ function* withInput(shell: Shell, input: ReturnType<typeof pipe>['reader'] | und
 
 /** What a forked shell has to do: parentheses need no shell of their own there. */
 function inChild(child: Shell, node: CommandNode): Program<number> {
-  return node.kind === 'subshell' ? parenthesized(child, node) : run(child, node)
+  if (node.kind === 'subshell') return parenthesized(child, node)
+  // A simple command is the whole process: nobody looks at -e and the ERR trap behind it.
+  return node.kind === 'simple' ? simple(child, node, true) : run(child, node)
 }
 
 function* parenthesized(child: Shell, node: Subshell): Program<number> {
@@ -723,7 +739,7 @@ export function* trace(shell: Shell, text: string): Program<void> {
   if (shell.backlog.length > 0) yield* shell.flush()
 }
 
-function* simple(shell: Shell, node: SimpleCommand): Program<number> {
+function* simple(shell: Shell, node: SimpleCommand, alone = false): Program<number> {
   shell.line = node.line
   shell.expansionStatus = undefined
   if (yield* debugTrap(shell, node)) return 0
@@ -741,6 +757,10 @@ function* simple(shell: Shell, node: SimpleCommand): Program<number> {
     throw error
   }
   if (shell.processSubstitutions.length > mark) shell.closeSubstitutions(mark)
+  if (alone) {
+    shell.status = status
+    return status
+  }
   return yield* finish(shell, status, trapped)
 }
 

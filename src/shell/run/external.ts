@@ -206,12 +206,13 @@ function* guarded(process: Process, program: Program, name: string): Program<num
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     const description = process.descriptors[2]
-    if (description)
-      yield* writeAll(
-        process,
-        description,
-        `${name}: ${error.code === 'EPIPE' || error.code === 'ENOSPC' ? 'write error: ' : ''}${error.message}\n`,
-      )
+    const text = `${name}: ${error.code === 'EPIPE' || error.code === 'ENOSPC' ? 'write error: ' : ''}${error.message}\n`
+    try {
+      if (description) yield* writeAll(process, description, text)
+    } catch (failure) {
+      // Standard error itself takes nothing.
+      if (!(failure instanceof FileError)) throw failure
+    }
     return 1
   }
 }

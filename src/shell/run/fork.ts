@@ -1,6 +1,7 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import type { Program } from '../process/command.ts'
 import type { Process } from '../process/kernel.ts'
+import { ScriptError } from '../syntax/tree.ts'
 import type { Job } from './jobs.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
 import { exitTrap } from './traps.ts'
@@ -29,6 +30,7 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
     'lastBackground',
     'line',
     'ignoreErrors',
+    'negations',
     'lastArgument',
     'command',
     'foreign',
@@ -116,7 +118,7 @@ export function checkPipe(shell: Shell): void {
 /** Prints what an error has to say and answers the status it ends a command with; other errors are ours and thrown on. */
 export function* failure(shell: Shell, error: unknown): Program<number> {
   if (error instanceof ShellExit || error instanceof Discard) return error.status
-  if (error instanceof ExpansionError || error instanceof ArithmeticError) {
+  if (error instanceof ExpansionError || error instanceof ArithmeticError || error instanceof ScriptError) {
     shell.error(error.message)
     if (shell.backlog.length > 0) yield* shell.flush()
     return 1

@@ -101,6 +101,8 @@ export class Shell {
   loopDepth = 0
   /** Counts the contexts in which -e is ignored. */
   ignoreErrors = 0
+  /** How many of these are `!`, under which the ERR trap still runs for what stands inside. */
+  negations = 0
   subshellDepth = 0
   isSubshell = false
   traps = new Map<string, string>()
@@ -273,6 +275,7 @@ export class Shell {
     this.jump = undefined
     this.loopDepth = 0
     this.ignoreErrors = 0
+    this.negations = 0
   }
 
   readonly errors = { ShellExit, Discard }

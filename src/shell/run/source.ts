@@ -56,7 +56,7 @@ export function* evalText(shell: Shell, text: string, line: number, prefix = 'ev
 
 /** Bad expansions give up one command of an evaluated text, and not what stands around it. */
 function* giveUpPart(shell: Shell, error: unknown, before: { loopDepth: number; ignoreErrors: number }): Program<number> {
-  const expansion = (error instanceof ExpansionError && !error.fatal) || error instanceof ArithmeticError
+  const expansion = (error instanceof ExpansionError && !error.fatal) || error instanceof ArithmeticError || error instanceof ScriptError
   if (shell.isSubshell || !(expansion || error instanceof Discard)) throw error
   if (expansion) shell.error(error.message)
   if (shell.backlog.length > 0) yield* shell.flush()
@@ -111,7 +111,7 @@ function* giveUp(shell: Shell, error: unknown): Program<number> {
     if (shell.isSubshell) throw error
     return error.status
   }
-  if (error instanceof ExpansionError || error instanceof ArithmeticError) {
+  if (error instanceof ExpansionError || error instanceof ArithmeticError || error instanceof ScriptError) {
     shell.error(error.message)
     if (shell.backlog.length > 0) yield* shell.flush()
     shell.status = 1

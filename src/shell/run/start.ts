@@ -108,6 +108,7 @@ function* substitute(shell: Shell, part: CommandPart): Program<string> {
   const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   if (!shell.shopt.inherit_errexit && !shell.options.posix) child.options.errexit = false
   child.traceDepth++
+  child.loopDepth = shell.loopDepth
   const collector = new Collector()
   child.process.assign(1, collector)
   const body = file ? readWhole(child, file[1] ?? '', part.line) : runLists(child, part)

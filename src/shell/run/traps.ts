@@ -79,6 +79,10 @@ export function* returnTrap(shell: Shell): Program<void> {
   if (text) yield* runTrap(shell, 'RETURN', text)
 }
 
+/** Whether a signal came that no trap handles: the shell only lived on for its EXIT trap. */
+export const endsShell = (shell: Shell): boolean =>
+  shell.process.pending.some((number) => number !== 17 && !shell.traps.has(signalNames[number] ?? ''))
+
 export function* runPendingTraps(shell: Shell): Program<void> {
   for (;;) {
     const number = shell.process.pending.shift()
@@ -91,7 +95,7 @@ export function* runPendingTraps(shell: Shell): Program<void> {
 
 /** A signal that ends the shell, whose EXIT trap has its say first. */
 function* dieOf(shell: Shell, number: number): Program<never> {
-  yield* exitTrap(shell, 128 + number)
+  yield* exitTrap(shell, shell.status)
   if (shell.backlog.length > 0) yield* shell.flush()
   throw new Killed(number)
 }

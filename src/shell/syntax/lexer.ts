@@ -36,6 +36,8 @@ export abstract class Lexer {
   protected nesting = 0
   /** The text is the body of a here-document, where an apostrophe is text. */
   private hereBody = false
+  /** The text ended where arithmetic was expected to go on. */
+  private arithmeticOpen = false
   /** Inside of `name=( … )`, where words may start with a subscript. */
   protected arrayMode = false
   private token: Token | undefined
@@ -306,7 +308,7 @@ export abstract class Lexer {
       this.position += 2
       if (source[this.position] === '(' && this.skipArithmetic()) return
       const { line } = this
-      const arithmetic = source[this.position] === '(' && source.indexOf('))', this.position) < 0
+      const arithmetic = source[this.position] === '(' && this.arithmeticOpen
       try {
         this.skipCommand()
       } catch (error) {
@@ -395,11 +397,15 @@ export abstract class Lexer {
   /** `$(( … ))` with the position at the second parenthesis; false when it is a subshell in `$( )`. */
   private skipArithmetic(): boolean {
     const saved = this.save()
+    this.arithmeticOpen = false
     this.position++
     let depth = 0
     for (;;) {
       const c = this.source[this.position]
-      if (c === undefined) break
+      if (c === undefined) {
+        this.arithmeticOpen = true
+        break
+      }
       if (c === '(') depth++
       else if (c === ')') {
         if (depth === 0) {

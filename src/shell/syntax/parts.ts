@@ -21,6 +21,8 @@ export interface ParameterPart {
   bad: string | undefined
   /** As written, for messages. */
   source: string
+  /** In a here-document, where `$*` joins with spaces whatever IFS is. */
+  spaced?: boolean
 }
 export interface CommandPart {
   kind: 'command'
@@ -115,7 +117,11 @@ class PartReader {
       this.special(text[this.position] ?? '')
     }
     // Messages about bad substitutions show all that is expanded at once.
-    for (const part of this.parts) if (part.kind === 'parameter' && part.bad !== undefined) part.bad = text
+    this.parts.forEach((part, i) => {
+      if (part.kind !== 'parameter') return
+      if (part.bad !== undefined) part.bad = text
+      if (this.mode === 'here' && (part.name === '*' || part.index === '*')) this.parts[i] = { ...part, spaced: true }
+    })
     return this.parts
   }
 

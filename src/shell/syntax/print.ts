@@ -188,7 +188,7 @@ class Printer {
           out += `${this.pad()}${clause.patterns.map((word) => word.text).join(' | ')})\n`
           this.depth++
           if (clause.body) out += `${this.lines(clause.body)}\n`
-          else out += ''
+          else out += '\n'
           this.depth--
           out += `${this.pad()}${clause.end}\n`
         }
