@@ -26,14 +26,14 @@ test('a strict policy is served: no script of a stranger runs, and no stranger i
   const response = await request.get('play/default')
   const policy = response.headers()['content-security-policy'] ?? ''
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
-  expect(policy).not.toMatch(/script-src[^;]*unsafe-(inline|eval)'/)
+  expect(policy).not.toMatch(/script-src[^;]*'unsafe-/)
   expect(await response.text()).toContain('http-equiv="Content-Security-Policy"')
   await page.goto('')
   const refused = await page.evaluate(`new Promise((done) => {
-    const seen = []
+    const seen = new Set()
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-      seen.push(effectiveDirective)
-      if (seen.length === 3) done(seen.sort())
+      seen.add(effectiveDirective)
+      if (seen.size === 3) done([...seen].sort())
     })
     const script = document.createElement('script')
     script.textContent = 'window.ran = true'

@@ -87,6 +87,7 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
         ]
       : []),
     { id: 'trace-open', label: 'Trace: open a saved run, or follow a server', onChoose: () => navigate('/trace') },
+    { id: 'present', label: 'Present: large type, for a wall', onChoose: () => location.assign('?present=1') },
     { id: 'theme', label: 'Change between light and dark', onChoose: toggle },
     { id: 'keys', label: 'Keys: show them all', keys: '?', onChoose: () => setOpen('help') },
     { id: 'start', label: 'Go to the start page', onChoose: () => navigate('/') },
