@@ -38,7 +38,7 @@ export const text = {
     given: 'From the environment',
     fresh: 'changed by the last step',
     localTo: (name: string) => `local to ${name}`,
-    whoWrote: (name: string) => `Who wrote ${name}? Go to the step`,
+    whoWrote: (name: string, place: string) => `${place}. Who wrote ${name}? Go to the step`,
     there: 'there',
     notFound: 'No variable holds that.',
   },

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test } from '@playwright/test'
 
-const assets = new URL('../../dist/assets/', import.meta.url)
+const assets = new URL('../dist/assets/', import.meta.url)
 
 /** KiB, gzip, of the scripts whose name begins so. */
 function weight(...beginnings: readonly string[]): number {
@@ -15,7 +15,7 @@ function weight(...beginnings: readonly string[]): number {
 const first = (page: string): readonly string[] =>
   [...readFileSync(new URL(`../${page}.html`, assets), 'utf8').matchAll(/assets\/([\w-]+)\.js/g)].map(([, name = '']) => name)
 
-test.skipIf(!existsSync(assets))('the built page keeps to its budgets', () => {
+test('the built page keeps to its budgets', () => {
   expect(weight(...first('index'))).toBeLessThanOrEqual(130)
   expect(weight(...first('play/default'), 'play-page-', 'session-')).toBeLessThanOrEqual(260)
   expect(weight('monaco-editor-')).toBeLessThanOrEqual(1000)
