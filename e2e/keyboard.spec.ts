@@ -23,10 +23,10 @@ test('the whole journey with keys alone: edit, break, run, step, look back, play
   await expect(page.locator('.monaco-editor')).toContainText('handler')
   await page.keyboard.press('F6')
   await expect.poll(() => page.evaluate("document.activeElement.closest('.monaco-editor') !== null")).toBe(true)
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.insertText('handler() {\n  name=$1\n  echo "{\\"got\\": $name}"\n}\n')
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowDown')
+  await page.keyboard.insertText('  name=$1\n')
+  await page.keyboard.press('ArrowUp')
   await page.keyboard.press('F9')
   await expect(page.locator('.breakpoint-glyph')).toBeVisible()
   // Run into it, step over the line, and go on.

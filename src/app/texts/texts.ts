@@ -100,6 +100,7 @@ export const text = {
     forkShort: 'Fork here',
   },
   coach: {
+    label: 'Coach',
     nothing: 'Nothing to say about this run',
     watches: 'The coach watches every run',
     intro: 'What would go wrong on Lambda stands here, with its cause and what to do.',
