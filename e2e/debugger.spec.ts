@@ -164,6 +164,7 @@ test('at 320 pixels nothing is lost to the side, in any tab', async ({ page }) =
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing at a breakpoint, in the past, in every panel and in a saved run, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    test.slow()
     const clean = async (state: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([])

@@ -124,7 +124,8 @@ const panes = [
 /** Moves the focus to the first thing that takes it in the next pane. */
 function nextPane(by: 1 | -1): void {
   const found = panes.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
-  const here = found.findIndex((pane) => pane.contains(document.activeElement))
+  // One pane may stand inside another: the inner one counts.
+  const here = found.findLastIndex((pane) => pane.contains(document.activeElement))
   const pane = found[(here + by + found.length) % found.length]
   const target = pane?.matches('textarea, button')
     ? pane
