@@ -1,11 +1,15 @@
 import type { Bytes } from '#base/bytes.ts'
 import type { BodyId, BodyRef } from '#lambda/runtime-api.ts'
 
-/** Bytes kept beside the trace. */
-export interface BodyStore {
-  put(bytes: Bytes): BodyRef
+/** Bytes that can be read. */
+export interface Bodies {
   /** Throws when the id was never put: that would be a bug of ours. */
   get(id: BodyId): Bytes
+}
+
+/** Bytes kept beside the trace. */
+export interface BodyStore extends Bodies {
+  put(bytes: Bytes): BodyRef
   forget(id: BodyId): void
   /** Everything that is kept. */
   readonly all: ReadonlyMap<BodyId, Bytes>

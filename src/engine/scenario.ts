@@ -20,6 +20,8 @@ export interface Stage {
 
 /** Longest trace that a scenario may grow, events: a program that calls without end is cut off here. */
 const longestTrace = 20_000
+/** Turns of the programs after which a scenario is given up: one that never comes to rest must not go on for ever. */
+const mostTurns = 100_000
 
 /**
  * Plays stimuli in order, each when the one before has come to rest. No real time is waited for: when every program waits, the clock
@@ -57,7 +59,7 @@ const isIdle = (world: World): boolean =>
 
 /** Lets programs run, and time jump over their waits, until `done`, or until nothing more can happen before `limit`. */
 async function runUntil({ simulation, clock, programs }: Stage, done: (world: World) => boolean, limit = Number.POSITIVE_INFINITY) {
-  while (simulation.getTrace().length < longestTrace) {
+  for (let turn = 0; turn < mostTurns && simulation.getTrace().length < longestTrace; turn++) {
     const busy = await programs.turn()
     if (done(simulation.getWorld())) return
     if (busy) continue

@@ -90,10 +90,10 @@ export function DemoPage() {
         </div>
         <AnswerLine answers={answerOf(trace, shown)} bodies={session?.simulation.bodies} />
         <nav className="demo-ways" aria-label="Ways on">
-          <Link href="/play?first" className="way">
+          <Link href="/learn" className="way">
             <GraduationCap size={20} aria-hidden="true" />
             <span>
-              <b>Learn</b> Step through it, one message at a time
+              <b>Learn</b> Build a runtime, lesson by lesson
             </span>
             <ArrowRight size={16} aria-hidden="true" />
           </Link>

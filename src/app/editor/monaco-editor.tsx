@@ -38,8 +38,8 @@ self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 loader.config({ monaco })
 defineThemes(monaco)
 defineLanguages(monaco)
-defineHover(monaco)
 showDiagnostics(monaco)
+defineHover(monaco)
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 

@@ -38,7 +38,6 @@ export function Inspector({ bench, tab, onTab, files, onFix }: InspectorProps) {
   const line = useLineAtHand(bench, files)
   const { answers, recording, event, trace, cursor, findings, environmentId, go } = bench
   const { setGrain } = useView()
-  const bodies = recording?.bodies
   const goToLine = (seq: number) => {
     setGrain('line')
     go(seq)
@@ -49,11 +48,11 @@ export function Inspector({ bench, tab, onTab, files, onFix }: InspectorProps) {
         <Tabs label="Inspector" idPrefix="inspect" tabs={tabsWith(findings.length)} chosen={tab} onChoose={onTab} />
       </header>
       <TabPanel idPrefix="inspect" id={tab} className="panel-body">
-        {tab === 'answer' && <AnswerPanel answers={answers} bodies={bodies} onChoose={go} />}
+        {tab === 'answer' && <AnswerPanel answers={answers} recording={recording} onChoose={go} />}
         {tab === 'packet' && <PacketPanel event={event} recording={recording} />}
         {tab === 'state' && <StatePanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
         {tab === 'files' && <WrittenPanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
-        {tab === 'logs' && <LogsPanel trace={trace} cursor={cursor} onChoose={go} />}
+        {tab === 'logs' && <LogsPanel trace={trace} recording={recording} cursor={cursor} onChoose={go} />}
         {tab === 'coach' && (
           <CoachPanel trace={trace} findings={findings} ran={trace.length > 0} onChoose={go} files={files} onFix={onFix} line={line} />
         )}

@@ -33,7 +33,8 @@ export function useWorkbench(project: Project) {
 }
 
 /** Why the event cannot be sent; undefined when it can. */
-export const eventProblem = ({ event }: Project): string | undefined => eventProblems(event)[0]?.what
+export const eventProblem = ({ event, invoke }: Project): string | undefined =>
+  invoke.via === 'json' ? eventProblems(event)[0]?.what : undefined
 
 /** Ctrl+Enter, or Cmd+Enter, from everywhere on the page. */
 export function useInvokeKey(invoke: () => void): void {

@@ -3,7 +3,8 @@ import type { EventOf } from '#lambda/events.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
 import { defaultProject, templates } from '#project/templates.ts'
 import { print } from '#trace/print.ts'
-import { type Rehearsal, rehearse, textIn } from './rehearsal.ts'
+import { rehearse } from './rehearsal.ts'
+import { type Rehearsal, textIn } from './rehearsed.ts'
 
 const ada: Stimulus = { do: 'invoke', event: '{"name":"Ada"}' }
 const withFile = (path: string, content: string) => ({

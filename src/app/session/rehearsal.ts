@@ -1,16 +1,14 @@
 import { getResponse, type HttpHandler } from 'msw'
 import { ms } from '#base/brand.ts'
-import { type Bytes, textOf } from '#base/bytes.ts'
 import { NetworkFailure } from '#base/network-failure.ts'
 import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { manualClock, pausable } from '#engine/clock.ts'
+import type { ProcessControl, ProcessTells } from '#engine/programs.ts'
 import { playScenario } from '#engine/scenario.ts'
-import { type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import { Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
-import type { TraceEvent } from '#lambda/events.ts'
-import type { BodyId, BodyRef } from '#lambda/runtime-api.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
 import { environmentVariables } from '#lambda/variables.ts'
 import { optOf } from '#project/layers.ts'
@@ -19,26 +17,10 @@ import { SteppedBash } from '#runtimes/bash/stepped.ts'
 import type { Host } from '#runtimes/runtime.ts'
 import { refuseForeign, runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
-
-/** What happened in a scenario: plain data, so that a worker can hand it to the page. */
-export interface Rehearsal {
-  readonly trace: readonly TraceEvent[]
-  readonly bodies: ReadonlyMap<BodyId, Bytes>
-  /** Unix time, ms, at `at` = 0. */
-  readonly startedAt: number
-}
+import type { Rehearsal } from './rehearsed.ts'
 
 /** When every rehearsal begins: a Tuesday. Unix time, ms. */
 const startedAt = Date.UTC(2026, 7, 25, 9, 30)
-
-/** A body of a rehearsal as text. Throws when the trace names no such body: that would be a bug of ours. */
-export const textIn =
-  ({ bodies }: Rehearsal) =>
-  ({ id }: BodyRef): string => {
-    const bytes = bodies.get(id)
-    if (!bytes) throw new Error(`Failed to read ${id}: the rehearsal has no such body`)
-    return textOf(bytes)
-  }
 
 /** Plays stimuli against a project in simulated time, without a worker and without waiting. The same input gives the same trace. */
 export async function rehearse(project: Project, stimuli: readonly Stimulus[], seed = 1): Promise<Rehearsal> {

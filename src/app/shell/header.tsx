@@ -6,7 +6,7 @@ import { useTheme } from './theme.ts'
 import './header.css'
 
 interface HeaderProps {
-  readonly here: 'home' | 'play' | 'pi'
+  readonly here: 'home' | 'learn' | 'play' | 'pi' | 'compare'
   readonly children?: ReactNode
 }
 
@@ -23,8 +23,14 @@ export function Header({ here, children }: HeaderProps) {
         <span className="brand-name">Runtime playground</span>
       </Link>
       <nav aria-label="Pages">
+        <Link href="/learn" aria-current={here === 'learn' ? 'page' : undefined}>
+          Learn
+        </Link>
         <Link href="/play" aria-current={here === 'play' ? 'page' : undefined}>
           Play
+        </Link>
+        <Link href="/compare" aria-current={here === 'compare' ? 'page' : undefined}>
+          Compare
         </Link>
         <Link href="/pi" aria-current={here === 'pi' ? 'page' : undefined}>
           π

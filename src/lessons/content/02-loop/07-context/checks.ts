@@ -1,0 +1,33 @@
+import { responds } from '#lessons/checks.ts'
+import type { Lesson } from '#lessons/lesson.ts'
+import { handlerFile, invoke } from '#lessons/stimuli.ts'
+
+export const lesson: Lesson = {
+  focus: 'bootstrap',
+  hints: [
+    'Both headers can be read with the function header.',
+    'export LAMBDA_REQUEST_ID="$id" LAMBDA_DEADLINE_MS="$(header Lambda-Runtime-Deadline-Ms)"',
+  ],
+  scenarios: [
+    {
+      title: 'A handler that asks for its request id',
+      files: handlerFile('  printenv LAMBDA_REQUEST_ID'),
+      stimuli: [invoke({}), invoke({})],
+      checks: [
+        responds('request-id', 'LAMBDA_REQUEST_ID is the id of the event in hand', (body, _event, { requestId }) =>
+          body.trim() === requestId ? undefined : `LAMBDA_REQUEST_ID=${requestId}`,
+        ),
+      ],
+    },
+    {
+      title: 'A handler that asks for its deadline',
+      files: handlerFile('  printenv LAMBDA_DEADLINE_MS'),
+      stimuli: [invoke({}), invoke({})],
+      checks: [
+        responds('deadline', 'LAMBDA_DEADLINE_MS is the deadline of the event in hand', (body, _event, { deadlineMs }) =>
+          body.trim() === String(deadlineMs) ? undefined : `LAMBDA_DEADLINE_MS=${deadlineMs}`,
+        ),
+      ],
+    },
+  ],
+}

@@ -1,0 +1,3 @@
+handler() {
+  echo "got $1"
+}

@@ -1,0 +1,4 @@
+handler() {
+  cat /var/task/prices.json
+  echo '{"ok":true}'
+}

@@ -1,0 +1,3 @@
+handler() {
+  cat /var/task/prices.json | tr a-z A-Z
+}

@@ -1,0 +1,6 @@
+COUNT=0
+
+handler() {
+  COUNT=$((COUNT + 1))
+  echo "event $COUNT"
+}

@@ -1,0 +1,4 @@
+handler() {
+  echo "The event: $1" >&2
+  echo "{\"received\": $1}"
+}
