@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './page.ts'
 
@@ -146,4 +147,64 @@ test('the coach mends the article’s bootstrap, one click for each mistake that
   }
   await invoke(page).click()
   await expect(page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /200 result/ })).toBeVisible()
+})
+
+test('at 320 pixels nothing is lost to the side, in any tab', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('play/default')
+  await invoke(page).click()
+  for (const tab of ['Protocol', 'Inspect', 'Code']) {
+    await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: tab }).click()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    for (const button of await page.getByRole('toolbar', { name: 'Run' }).getByRole('button').all())
+      expect((await button.boundingBox())?.x ?? 999).toBeLessThan(300)
+  }
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing at a breakpoint, in the past, in every panel and in a saved run, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    test.slow()
+    const clean = async (state: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    }
+    await page.goto('trace')
+    await clean('no trace yet')
+    await open(page)
+    await breakAt(page, 'REQUEST_ID=')
+    await invoke(page).click()
+    await expect(page.getByText(/at a breakpoint/)).toBeVisible()
+    for (const tab of ['State', 'Files', 'Logs', /Coach/, 'Message']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await clean(`stopped, ${tab}`)
+    }
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /200 result/ })).toBeVisible()
+    await page.getByRole('button', { name: 'All events', exact: true }).click()
+    await clean('all events')
+    await page.getByRole('button', { name: 'Compare', exact: true }).click()
+    await clean('nothing to compare')
+    await page.getByRole('button', { name: 'Sequence', exact: true }).click()
+    await transport(page)
+      .getByRole('button', { name: /Step back/ })
+      .click()
+    await clean('in the past')
+  })
+}
+
+test('a link with a step opens the project, runs nothing, and stops there once it is run', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page)
+  await invoke(page).click()
+  await page.getByRole('button', { name: /200 event/ }).click()
+  await page.keyboard.press('ControlOrMeta+S')
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const link = String(await page.evaluate('navigator.clipboard.readText()'))
+  expect(link).toMatch(/\?at=\d+&grain=message#p=1\./)
+  const other = await context.newPage()
+  await other.goto(link)
+  await expect(other.getByText(/This link shows event \d+ of a run/)).toBeVisible()
+  await invoke(other).click()
+  await expect(other.getByRole('button', { name: 'In the past. Back to now' })).toBeVisible()
 })

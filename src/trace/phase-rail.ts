@@ -63,6 +63,8 @@ function advance(rail: Rail, event: TraceEvent): Rail {
       if (event.call.op === 'response') return task({ handler: 'seen', respond: 'now' })
       if (event.call.op === 'error') return task({ handler: 'seen', error: 'now' })
       return rail
+    case 'process.statement':
+      return rail.phase === 'invoke' ? afterRecord(rail, event, task) : rail
     case 'platform.report':
       return event.status === 'timeout' ? rail : task({ cleanup: rail.tasks.cleanup === 'now' ? 'seen' : rail.tasks.cleanup })
     case 'environment.frozen':
@@ -76,6 +78,23 @@ function advance(rail: Rail, event: TraceEvent): Rail {
     default:
       return rail
   }
+}
+
+/** Names under which a runtime keeps what it knows of an invocation. */
+const context = /(REQUEST_ID|DEADLINE|CONTEXT|FUNCTION_ARN)/i
+
+/** What only a recording shows: that the trace id was passed on, and the context was built. */
+function afterRecord(
+  rail: Rail,
+  { record }: Extract<TraceEvent, { type: 'process.statement' }>,
+  task: (changes: Partial<Rail['tasks']>) => Rail,
+): Rail {
+  const set = record.changes.flatMap((change) => (change.kind === 'variable' && change.value !== undefined ? [change.name] : []))
+  if (set.length === 0) return rail
+  return task({
+    ...(set.includes('_X_AMZN_TRACE_ID') && { trace: 'seen' as const }),
+    ...(set.some((name) => context.test(name)) && { context: 'seen' as const }),
+  })
 }
 
 function afterReply(

@@ -96,6 +96,23 @@ test('the rail says where the environment is and what its runtime was seen to do
   expect(railAt(answered, vm1, 16)).toMatchObject({ phase: 'frozen', tasks: { cleanup: 'seen' } })
 })
 
+test('the recording shows what no message does: the trace id passed on, the context built', () => {
+  const record = (name: string) => ({
+    type: 'process.statement',
+    environmentId: vm1,
+    process: 1,
+    record: { kind: 'ended', pid: 2, ranAt: 121, status: 0, changes: [{ kind: 'variable', name, value: 'x' }] },
+  })
+  const told = history([
+    ...answered.slice(0, 8).map((event): readonly [number, object] => [event.at, event]),
+    [121, record('_X_AMZN_TRACE_ID')],
+    [122, record('LAMBDA_DEADLINE_MS')],
+  ])
+  expect(railAt(told, vm1, 7).tasks).toMatchObject({ trace: 'unseen', context: 'unseen' })
+  expect(railAt(told, vm1, 8).tasks).toMatchObject({ trace: 'seen', context: 'unseen' })
+  expect(railAt(told, vm1, 9).tasks).toMatchObject({ trace: 'seen', context: 'seen' })
+})
+
 test('a lane shows init, invocation and freeze in true time', () => {
   expect(lanes(answered)).toEqual([
     {

@@ -26,7 +26,9 @@ interface CoachPanelProps {
 /** What the coach found by now: cause, consequence on Lambda, remedy, each with the lines and messages at which it shows. */
 export function CoachPanel({ trace, findings, ran, onChoose, files, onFix, line }: CoachPanelProps) {
   return (
-    <div className="coach scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: it is no part of the outline of the page
+    <div className="coach scroll" tabIndex={0} role="region" aria-label={text.coach.label}>
       {findings.length === 0 && (
         <Empty icon={<GraduationCap size={22} />} title={ran ? text.coach.nothing : text.coach.watches}>
           <p>{text.coach.intro}</p>

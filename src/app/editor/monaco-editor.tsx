@@ -30,7 +30,7 @@ import { type LineMarks, noMarks } from './lines.ts'
 import { showDiagnostics } from './monaco-diagnostics.ts'
 import { defineHover } from './monaco-hover.ts'
 import { defineLanguages } from './monaco-languages.ts'
-import { breakpointDecorations, litDecorations } from './monaco-marks.ts'
+import { breakpointDecorations, litDecorations, showBeside } from './monaco-marks.ts'
 import { defineThemes } from './monaco-themes.ts'
 import './editor.css'
 
@@ -125,7 +125,11 @@ function useMarks(editor: CodeEditor | undefined, path: string, marks: LineMarks
     const shown = editor.createDecorationsCollection(litDecorations({ ...noMarks, lit: fits }, (line) => model.getLineMaxColumn(line)))
     const [line] = fits.keys()
     if (line !== undefined) editor.revealLineInCenterIfOutsideViewport(line)
-    return () => shown.clear()
+    const beside = showBeside(editor, fits)
+    return () => {
+      shown.clear()
+      beside()
+    }
   }, [editor, path, lit])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another model
   useEffect(() => {

@@ -33,3 +33,32 @@ export const breakpointDecorations = ({ breakpoints }: LineMarks): Decoration[] 
       stickiness: 1,
     }),
   )
+
+/** Room that the words at the end of a line need to be seen, pixels. */
+const roomWanted = 160
+
+/** Where a lit line is longer than the editor is wide, its words are shown at the right edge. Gives how to take them away. */
+export function showBeside(editor: Monaco.editor.IStandaloneCodeEditor, lit: LineMarks['lit']): () => void {
+  const [first] = lit
+  const says = first?.[1].says
+  const model = editor.getModel()
+  if (!first || !says || !model) return () => {}
+  const [line, { tone }] = first
+  const node = document.createElement('div')
+  node.className = `lit-beside lit-says-${tone}`
+  node.textContent = says
+  const widget: Monaco.editor.IOverlayWidget = { getId: () => 'lit-beside', getDomNode: () => node, getPosition: () => null }
+  const place = () => {
+    const end = editor.getScrolledVisiblePosition({ lineNumber: line, column: model.getLineMaxColumn(line) })
+    const hidden = !end || end.left < editor.getLayoutInfo().width - roomWanted
+    node.style.display = hidden ? 'none' : 'block'
+    node.style.top = `${end?.top ?? 0}px`
+  }
+  editor.addOverlayWidget(widget)
+  place()
+  const watches = [editor.onDidScrollChange(place), editor.onDidLayoutChange(place)]
+  return () => {
+    for (const watch of watches) watch.dispose()
+    editor.removeOverlayWidget(widget)
+  }
+}

@@ -91,6 +91,7 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
         ]
       : []),
     { id: 'trace-open', label: 'Trace: open a saved run, or follow a server', onChoose: () => navigate('/trace') },
+    { id: 'present', label: 'Present: large type, for a wall', onChoose: () => location.assign('?present=1') },
     { id: 'theme', label: 'Change between light and dark', onChoose: toggle },
     { id: 'keys', label: 'Keys: show them all', keys: '?', onChoose: () => setOpen('help') },
     { id: 'start', label: 'Go to the start page', onChoose: () => navigate('/') },
@@ -127,7 +128,8 @@ const panes = [
 /** Moves the focus to the first thing that takes it in the next pane. */
 function nextPane(by: 1 | -1): void {
   const found = panes.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
-  const here = found.findIndex((pane) => pane.contains(document.activeElement))
+  // One pane may stand inside another: the inner one counts.
+  const here = found.findLastIndex((pane) => pane.contains(document.activeElement))
   const pane = found[(here + by + found.length) % found.length]
   const target = pane?.matches('textarea, button')
     ? pane

@@ -10,7 +10,7 @@ export function PlayPage({ template }: { readonly template: string }) {
   const [, navigate] = useLocation()
   useEffect(() => {
     receive(location.hash).then((received) => {
-      if (received && 'name' in received) return navigate(`/play/${received.name}`, { replace: true })
+      if (received && 'name' in received) return navigate(`/play/${received.name}${location.search}`, { replace: true })
       return open(template).then(() => received && tell(received.says))
     })
   }, [open, tell, navigate, template])

@@ -1,7 +1,9 @@
 import { Check, Link2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { tinykeys } from 'tinykeys'
 import type { Project } from '#project/project.ts'
 import { Button } from '#ui/button.tsx'
+import { useView } from '../run/cursor.ts'
 import { linkTo } from '../workspace/shared.ts'
 
 /** Copies a link that holds the whole project. */
@@ -13,7 +15,8 @@ export function ShareButton({ project }: { readonly project: Project }) {
     return () => clearTimeout(timer)
   }, [state])
   const share = async () => {
-    const link = linkTo(project)
+    const { at, grain } = useView.getState()
+    const link = linkTo(project, at === undefined ? undefined : { at, grain })
     try {
       await navigator.clipboard.writeText(link)
       setState('copied')
@@ -23,6 +26,19 @@ export function ShareButton({ project }: { readonly project: Project }) {
       setState('shown')
     }
   }
+  // Ctrl+S saves and copies: there is nothing else to save.
+  const latest = useRef(share)
+  latest.current = share
+  useEffect(
+    () =>
+      tinykeys(window, {
+        '$mod+s': (event: KeyboardEvent) => {
+          event.preventDefault()
+          latest.current()
+        },
+      }),
+    [],
+  )
   const says = { ready: 'Share', copied: 'Link copied', shown: 'Copy the address' }[state]
   return (
     <Button onClick={share} aria-label={state === 'ready' ? 'Share: copy a link that holds this project' : says}>

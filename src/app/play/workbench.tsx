@@ -27,7 +27,7 @@ import { ShareButton } from './share-button.tsx'
 import { useFollowFile } from './use-line-marks.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePlayback } from './use-playback.ts'
-import { eventProblem, useCursorInAddress, useInvokeKey, useWorkbench } from './use-workbench.ts'
+import { eventProblem, useCursorInAddress, useInvokeKey, useWantedStep, useWorkbench } from './use-workbench.ts'
 import './workbench.css'
 
 type PhoneTab = 'code' | 'protocol' | 'inspect'
@@ -37,6 +37,12 @@ const phoneTabs = [
   { id: 'inspect', label: 'Inspect' },
 ] as const
 
+/** How the page is shown: `embed` in a page of another's, `present` on a wall. */
+function presentationOf(): 'embed' | 'present' | undefined {
+  const query = new URLSearchParams(location.search)
+  return query.has('embed') ? 'embed' : query.has('present') ? 'present' : undefined
+}
+
 /** The playground: code on the left, what happens on the right, time below. */
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
   const { invoke, pause, close, fork } = useRun()
@@ -44,11 +50,13 @@ export function Workbench({ project, template }: { readonly project: Project; re
   const { edit, saving, notice, reset, discarded, undoReset, takeOver, restore } = useWorkspace()
   const bench = useWorkbench(project)
   const narrow = useNarrow()
+  const [presentation] = useState(presentationOf)
   const [tab, setTab] = useState<InspectorTab>('answer')
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('code')
   const [settings, setSettings] = useState(false)
   const [dialog, setDialog] = useState<'projects' | 'history'>()
   const [refused, setRefused] = useState<string>()
+  const wanted = useWantedStep(bench.trace.length)
   useCursorInAddress(at)
   usePlayback(bench)
   useFollowFile(bench)
@@ -87,7 +95,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
   const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />
   const transport = <Transport bench={bench} />
   return (
-    <div className="workbench">
+    <div className="workbench" data-look={presentation}>
       <Header here="play">
         <Saving saving={saving} />
         <TemplateMenu template={template} name={project.name} onDialog={setDialog} />
@@ -100,7 +108,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
         <ExportMenu project={project} />
       </Header>
       {(!narrow || phoneTab === 'protocol') && <PhaseRail rail={bench.rail} />}
-      {[notice, bench.failure].map(
+      {[notice, bench.failure, wanted].map(
         (says) =>
           says && (
             <p key={says} className="workbench-notice" role="alert">

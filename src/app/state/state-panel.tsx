@@ -95,6 +95,7 @@ function Variables({ trace, process, onJump }: VariablesProps) {
   const [wanted, setWanted] = useState('')
   const { own, given } = variablesOf(process, wanted)
   const soon = aboutToChange(trace, process.statement)
+  const placeOf = ({ writtenBy }: VariableRow) => placeLabel(trace, writtenBy) ?? text.state.there
   const row = (variable: VariableRow) => (
     <tr key={variable.name} data-fresh={variable.fresh || undefined} data-soon={soon.has(variable.name) || undefined}>
       <th scope="row" className="mono">
@@ -112,11 +113,11 @@ function Variables({ trace, process, onJump }: VariablesProps) {
           <button
             type="button"
             className="link"
-            aria-label={text.state.whoWrote(variable.name)}
-            title={text.state.whoWrote(variable.name)}
+            aria-label={text.state.whoWrote(variable.name, placeOf(variable))}
+            title={text.state.whoWrote(variable.name, placeOf(variable))}
             onClick={() => onJump(variable.writtenBy)}
           >
-            {placeLabel(trace, variable.writtenBy) ?? text.state.there}
+            {placeOf(variable)}
           </button>
         )}
       </td>

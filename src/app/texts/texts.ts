@@ -38,7 +38,7 @@ export const text = {
     given: 'From the environment',
     fresh: 'changed by the last step',
     localTo: (name: string) => `local to ${name}`,
-    whoWrote: (name: string) => `Who wrote ${name}? Go to the step`,
+    whoWrote: (name: string, place: string) => `${place}. Who wrote ${name}? Go to the step`,
     there: 'there',
     notFound: 'No variable holds that.',
   },
@@ -100,6 +100,7 @@ export const text = {
     forkShort: 'Fork here',
   },
   coach: {
+    label: 'Coach',
     nothing: 'Nothing to say about this run',
     watches: 'The coach watches every run',
     intro: 'What would go wrong on Lambda stands here, with its cause and what to do.',

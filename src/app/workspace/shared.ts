@@ -3,8 +3,11 @@ import { fragmentOf, openFragment } from '#project/share.ts'
 import { basePath } from '../shell/places.ts'
 import { getDraft, putDraft } from './drafts.ts'
 
-/** The address that opens this project anywhere, as a draft of its own. */
-export const linkTo = (project: Project): string => `${location.origin}${basePath}/play#${fragmentOf(project)}`
+/** The address that opens this project anywhere, as a draft of its own; with a step, a run of it stops there. */
+export function linkTo(project: Project, step?: { readonly at: number; readonly grain: string }): string {
+  const query = step ? `?at=${step.at}&grain=${step.grain}` : ''
+  return `${location.origin}${basePath}/play${query}#${fragmentOf(project)}`
+}
 
 /** Names of drafts that came by a link begin so. */
 const prefix = 'shared-'
