@@ -4,11 +4,13 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import gfm from 'remark-gfm'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { contentSecurity, contentSecurityPolicy } from './src/node/build/content-security.ts'
 import { cppToolchain } from './src/node/build/cpp-toolchain.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
 import { lessonPaths, lessons } from './src/node/build/lessons.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
 import { pyodideFiles } from './src/node/build/pyodide-files.ts'
+import { serviceWorker } from './src/node/build/service-worker.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 import { templates } from './src/project/templates.ts'
 
@@ -34,6 +36,8 @@ export default defineConfig(
       react(),
       msw({ mode: 'worker-only' }),
       deepLinks(routes),
+      contentSecurity(),
+      serviceWorker(),
       piEngine(),
       cppToolchain(),
       pyodideFiles(),
@@ -41,6 +45,9 @@ export default defineConfig(
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
+    },
+    preview: {
+      headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
     },
     worker: { format: 'es', plugins: () => [piEngine(), cppToolchain(), pyodideFiles()] },
     // Its files are ours to bring: the compiler must come through the plugin above.

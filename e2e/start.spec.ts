@@ -37,7 +37,7 @@ test('walking from the start page to the playground keeps calls in the Network p
     if (new URL(response.url()).origin === 'http://127.0.0.1:9001') answered.push(response.fromServiceWorker())
   })
   await page.goto('')
-  await page.getByRole('link', { name: /^Learn/ }).click()
+  await page.getByRole('link', { name: 'Play', exact: true }).click()
   await page
     .getByRole('toolbar', { name: 'Run' })
     .getByRole('button', { name: /^Invoke/ })

@@ -177,16 +177,6 @@ export const logs = (id: string, says: string, line: RegExp, expected: string): 
   },
 })
 
-/** The log has no such line. */
-export const logsNo = (id: string, says: string, line: RegExp, expected: string): Check => ({
-  id,
-  says,
-  judge: (run) => {
-    const found = run.trace.flatMap(logLines).find(({ text, source }) => source === 'function' && line.test(text))
-    return found ? failed(expected, `The log has the line ${quote(found.text)}`, found.seq) : fine
-  },
-})
-
 /** No invocation runs into the function's timeout. */
 export const inTime: Check = forEach('in-time', 'No invocation runs out of time', ({ ended, deadlineMs, seq }, run) =>
   ended?.status === 'timeout'
@@ -198,14 +188,14 @@ export const inTime: Check = forEach('in-time', 'No invocation runs out of time'
     : undefined,
 )
 
-/** Exactly so many environments were started. */
+/** The program was started exactly so many times: an environment whose program ends starts it anew. */
 export const environments = (count: number, says: string): Check => ({
   id: `environments-${count}`,
   says,
   judge: (run) => {
-    const started = eventsOf(run, 'environment.started')
+    const started = eventsOf(run, 'process.spawned')
     if (started.length === count) return fine
-    return failed(`Environments started: ${count}.`, `There were ${started.length}.`, started.at(-1)?.seq)
+    return failed(`Starts of the program: ${count}.`, `There were ${started.length}.${ending(run).says}`, started.at(-1)?.seq)
   },
 })
 

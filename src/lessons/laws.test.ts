@@ -27,6 +27,9 @@ test.for(entries)('$path: the solution passes every check, and the start fails o
 
 test.for(entries)('$path: the file that is open at first is there, and there are hints', async (entry) => {
   const { content } = await entry.load()
-  expect(content.start.files[content.lesson.focus]).toBeDefined()
+  const { files, layer } = content.start
+  expect(Object.keys({ ...files, ...Object.fromEntries(Object.keys(layer).map((path) => [`/opt/${path}`, true])) })).toContain(
+    content.lesson.focus,
+  )
   expect(content.lesson.hints.length).toBeGreaterThan(0)
 })

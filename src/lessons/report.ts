@@ -146,7 +146,7 @@ export const report: readonly Scenario[] = [
   },
   {
     title: 'A handler that looks at the trace id',
-    files: handlerFile(`  printf '%s' "$_X_AMZN_TRACE_ID"`),
+    files: handlerFile('  printenv _X_AMZN_TRACE_ID'),
     stimuli: [invoke(ada), invoke(ada)],
     checks: [
       responds('trace', 'It propagates the trace id', (body, _event, { traceId }) =>

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { RequestHandler } from 'msw'
-import type { ProcessControl } from '#engine/simulation.ts'
+import type { ProcessControl } from '#engine/programs.ts'
 import type { TraceEvent } from '#lambda/events.ts'
 import type { RunningProgram } from './program.ts'
 import { handlersServer, servedOrigin } from './server.ts'
@@ -19,7 +19,7 @@ export class Sandbox {
     this.#listening = once(this.#server, 'listening')
   }
 
-  /** Starts a program as soon as the port is known, `host:port`. Returns how to end it, which may come before it began. */
+  /** Starts a program as soon as the port is known, `host:port`; it may be ended before it began. */
   start(launch: (runtimeApi: string) => RunningProgram): ProcessControl {
     let program: RunningProgram | undefined
     let killed = false

@@ -54,7 +54,8 @@ interface ResultProps {
 }
 
 function Result({ answer, result, recording }: ResultProps) {
-  const { statusCode, functionError, errorType, logResult } = result
+  const { statusCode, functionError, errorType } = result
+  const { logResult } = answer
   const bodies = recording?.bodies
   const refused = statusCode >= 400
   const browser = browserGets(answer, bodies)

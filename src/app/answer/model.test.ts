@@ -6,7 +6,8 @@ import { manualClock, pausable } from '#engine/clock.ts'
 import { type EventOptions, Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { defaultConfig } from '#lambda/world.ts'
-import { answerOf, browserGets, explain, modelledSentence, queueStory } from './model.ts'
+import { exampleRun } from '#trace/example-run.ts'
+import { answerOf, answersReader, browserGets, explain, modelledSentence, queueStory } from './model.ts'
 
 /** One event that is answered with a text, and what its invoker sees of it. */
 async function answered(text: string, options: EventOptions) {
@@ -56,6 +57,14 @@ test('an asynchronous event has a story, and a record of it goes to its destinat
   expect(story?.deliveries.map(({ kind }) => kind)).toEqual(['onFailure'])
 })
 
+test('the end of the log is there once the invocation is over', async () => {
+  const { answer, simulation } = await answered('"ok"', { logTail: true })
+  expect(answer.logResult).toBeUndefined()
+  void simulation.call('vm-1' as EnvironmentId, 'again' as ExchangeId, { method: 'GET', path: '/', headers: [] }, { op: 'next' })
+  const [over] = answerOf(simulation.getTrace(), Number.POSITIVE_INFINITY)
+  expect(atob(over?.logResult ?? '')).toMatch(/^START .*\nEND .*\nREPORT /)
+})
+
 test('a dry run has an answer and no environment', async () => {
   const { answer, result } = await answered('', { type: 'DryRun' })
   expect([result.statusCode, answer.environmentId, explain(result)]).toEqual([
@@ -72,4 +81,10 @@ test('an answer tells what half a vCPU would make of it, and a whole one', () =>
   expect(modelledSentence({ durationMs: 1000, memoryMb: 3538 })).toContain(
     '100 % of a vCPU: what computed for 1.00 s here would take 1.00 s',
   )
+})
+
+test('the newest answers are those of the whole, at every moment, found without reading it all again', () => {
+  const run = exampleRun(600)
+  const read = answersReader()
+  for (const cursor of [599, 10, 300, 0, -1, 599]) expect(read(run, cursor)).toEqual(answerOf(run, cursor).slice(-60))
 })

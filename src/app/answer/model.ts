@@ -5,8 +5,10 @@ import type { EventOf, TraceEvent } from '#lambda/events.ts'
 import type { HttpAnswer } from '#lambda/fronts/front.ts'
 import { answerThrough } from '#lambda/fronts/through.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
+import { logTail } from '#lambda/log-tail.ts'
 import { modelledRun } from '#lambda/price.ts'
 import type { BodyRef, Invocation, RequestId } from '#lambda/runtime-api.ts'
+import { lastWhere, reader } from '#trace/reader.ts'
 import type { Trace } from '#trace/timeline.ts'
 import type { Recording } from '../run/recording.ts'
 import { duration } from '../units.ts'
@@ -16,6 +18,10 @@ export interface Answer {
   readonly requestId: RequestId
   readonly payload: Invocation['payload']
   readonly front?: Invocation['front']
+  /** Whether the end of the log was asked for. */
+  readonly wantsLog?: boolean
+  /** The end of the log, in base64, once the invocation is over. */
+  readonly logResult?: string
   /** Position of the event in the trace. */
   readonly seq: number
   readonly at: number
@@ -38,17 +44,46 @@ export function answerOf(trace: Trace, cursor: number): readonly Answer[] {
     if (event.seq > cursor) break
     if ('invocation' in event) answers.set(event.invocation.requestId, asked(event))
     const known = 'requestId' in event && event.requestId ? answers.get(event.requestId) : undefined
-    if (known) answers.set(known.requestId, after(known, event))
+    if (known) answers.set(known.requestId, after(known, event, trace))
   }
   return [...answers.values()]
 }
 
-function asked(event: Extract<TraceEvent, { readonly invocation: Invocation }>): Answer {
-  const { requestId, payload, front, asynchronous } = event.invocation
-  return { requestId, payload, seq: event.seq, at: event.at, ...(front && { front }), ...(asynchronous && { queue: [event] }) }
+/** Answers that are drawn at most: the newest. */
+const mostAnswers = 60
+
+/** The newest answers of `answerOf`, for a trace that only grows: what belongs to a request is found once. */
+export function answersReader(): (trace: Trace, cursor: number) => readonly Answer[] {
+  const read = reader(
+    () => ({ asked: [] as number[], later: new Map<RequestId, number[]>() }),
+    ({ asked, later }, event, index) => {
+      if ('invocation' in event) {
+        asked.push(index)
+        later.set(event.invocation.requestId, [index])
+      } else if ('requestId' in event && event.requestId) later.get(event.requestId)?.push(index)
+    },
+  )
+  return (trace, cursor) => {
+    const { asked, later } = read(trace)
+    const end = lastWhere(asked, (index) => index <= cursor) + 1
+    return asked.slice(Math.max(0, end - mostAnswers), end).flatMap((index) => {
+      const event = trace[index]
+      const own = event && 'invocation' in event ? (later.get(event.invocation.requestId) ?? []) : []
+      return answerOf(
+        own.flatMap((each) => trace[each] ?? []),
+        cursor,
+      )
+    })
+  }
 }
 
-function after(answer: Answer, event: TraceEvent): Answer {
+function asked(event: Extract<TraceEvent, { readonly invocation: Invocation }>): Answer {
+  const { requestId, payload, front, asynchronous, logTail: wantsLog } = event.invocation
+  const sent = { requestId, payload, seq: event.seq, at: event.at }
+  return { ...sent, ...(front && { front }), ...(wantsLog && { wantsLog }), ...(asynchronous && { queue: [event] }) }
+}
+
+function after(answer: Answer, event: TraceEvent, trace: Trace): Answer {
   switch (event.type) {
     case 'platform.start':
       return { ...answer, environmentId: event.environmentId, cold: event.cold }
@@ -60,7 +95,11 @@ function after(answer: Answer, event: TraceEvent): Answer {
     case 'queue.finished':
       return { ...answer, queue: [...(answer.queue ?? []), event] }
     case 'platform.report':
-      return { ...answer, reported: { durationMs: event.durationMs, memoryMb: event.memoryMb } }
+      return {
+        ...answer,
+        reported: { durationMs: event.durationMs, memoryMb: event.memoryMb },
+        ...(answer.wantsLog && { logResult: logTail(trace, event.requestId) }),
+      }
     default:
       return answer
   }

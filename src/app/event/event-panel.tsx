@@ -1,6 +1,5 @@
 import { Braces } from 'lucide-react'
 import { bytesOf } from '#base/bytes.ts'
-import { frontLabels } from '#lambda/fronts/front.ts'
 import { sampleEvents } from '#project/events.ts'
 import type { InvokeForm } from '#project/invoke-form.ts'
 import type { Project } from '#project/project.ts'
@@ -22,8 +21,11 @@ interface EventPanelProps {
 
 const ways = [
   ['json', 'JSON event'],
-  ...Object.entries(frontLabels).map(([front, label]) => [front, `HTTP through ${label}`]),
-] as unknown as readonly (readonly [InvokeForm['via'], string])[]
+  ['rest-api', 'HTTP request, REST API'],
+  ['http-api', 'HTTP request, HTTP API'],
+  ['function-url', 'HTTP request, Function URL'],
+  ['alb', 'HTTP request, load balancer'],
+] as const
 
 /** The event that Invoke sends: JSON as typed, or an HTTP request of which a front makes one. What is not JSON is marked and not sent. */
 export function EventPanel({ project: { event, invoke }, onEdit }: EventPanelProps) {

@@ -7,7 +7,6 @@ import type { Project } from '#project/project.ts'
 import { type LineMarks, noMarks } from '../editor/lines.ts'
 import { useView } from '../run/cursor.ts'
 import { type Rehearsal, textIn } from '../session/rehearsed.ts'
-import { getDraft, putDraft } from '../workspace/drafts.ts'
 import { useProgress } from './progress.ts'
 import { playApart } from './rehearsals.ts'
 
@@ -58,10 +57,13 @@ export const useLesson = create<LessonState>((set, get) => ({
     if (!found) throw new Error(`Failed to open the lesson ${path}: there is none at this path`)
     set({ entry: found.entry, content: undefined, project: undefined, ...untouched })
     const { content } = await found.entry.load()
-    const { project, notice } = await draftOrStart(found.entry, content)
     if (get().entry !== found.entry) return
-    set({ content, project, notice, file: content.lesson.focus })
+    const start = lessonProject(found.entry, content.start)
+    set({ content, project: start, file: content.lesson.focus })
     useProgress.getState().visit(path)
+    const kept = await draftOf(found.entry)
+    // What was typed meanwhile is newer than any draft.
+    if (get().project === start) set(kept)
   },
   edit: (change) => {
     const { project } = get()
@@ -119,14 +121,15 @@ export async function checkProject({ lesson }: Pick<LessonContent, 'lesson'>, pr
 
 const draftName = ({ path }: LessonEntry): string => `lesson/${path}`
 
-async function draftOrStart(entry: LessonEntry, { start }: LessonContent): Promise<{ project: Project; notice?: string }> {
-  const project = lessonProject(entry, start)
+/** The person's own code of this lesson, if there is any; it is read after the lesson is shown. */
+async function draftOf(entry: LessonEntry): Promise<{ project?: Project; notice?: string }> {
   try {
+    const { getDraft } = await import('../workspace/drafts.ts')
     const draft = await getDraft(draftName(entry))
-    if (!draft) return { project }
-    return draft.ok ? { project: draft.project } : { project, notice: draft.says }
+    if (!draft) return {}
+    return draft.ok ? { project: draft.project } : { notice: draft.says }
   } catch {
-    return { project, notice: 'This browser does not let the page store anything: your code is lost when it closes.' }
+    return { notice: 'This browser does not let the page store anything: your code is lost when it closes.' }
   }
 }
 
@@ -134,5 +137,7 @@ let writing: Promise<void> = Promise.resolve()
 
 /** Keeps the code as it is typed, one write after the other. That a browser refuses was said when the lesson was opened. */
 function keep({ entry, project }: Pick<LessonState, 'entry' | 'project'>): void {
-  if (entry && project) writing = writing.then(() => putDraft(draftName(entry), project)).catch(() => {})
+  if (!entry || !project) return
+  const write = async () => (await import('../workspace/drafts.ts')).putDraft(draftName(entry), project)
+  writing = writing.then(write).catch(() => {})
 }

@@ -1,5 +1,6 @@
 import { Check, Lightbulb } from 'lucide-react'
 import { type ComponentProps, isValidElement, type ReactNode, useEffect, useId, useState } from 'react'
+import { Link } from 'wouter'
 import { Code } from '#ui/code.tsx'
 import { languageOf } from '#ui/highlight.ts'
 import { Bill, Environments, Stage } from './figures.tsx'
@@ -126,6 +127,7 @@ function Pre({ children }: ComponentProps<'pre'>) {
 }
 
 function Anchor({ href = '', children }: ComponentProps<'a'>) {
+  if (href.startsWith('/')) return <Link href={href}>{children}</Link>
   const outside = /^https?:/.test(href)
   return (
     <a href={href} {...(outside && { target: '_blank', rel: 'noreferrer' })}>

@@ -8,7 +8,7 @@ import { lanesReader } from '#trace/spans.ts'
 import { isStatement, nextStatement, type StepDepth, statementAt } from '#trace/statements.ts'
 import { nextStop } from '#trace/stops.ts'
 import type { Trace } from '#trace/timeline.ts'
-import { answerOf } from '../answer/model.ts'
+import { answersReader } from '../answer/model.ts'
 import { useView } from '../run/cursor.ts'
 import type { Recording } from '../run/recording.ts'
 import { useTrace } from '../run/use-trace.ts'
@@ -28,7 +28,7 @@ const toldReader = () =>
   )
 
 /** The folds of one run: each reads an event once, however long the run grows. */
-const readers = () => ({ rows: rowsReader(), rail: rails(), lanes: lanesReader(), told: toldReader() })
+const readers = () => ({ rows: rowsReader(), rail: rails(), lanes: lanesReader(), told: toldReader(), answers: answersReader() })
 
 /**
  * Everything that the panels show of a run, derived from its trace and the cursor: one place, so that they agree.
@@ -86,7 +86,7 @@ export function useBench(
     statement,
     past: at !== undefined && cursor < lastStop,
     rail: useMemo(() => (environmentId ? read.rail(trace, environmentId, cursor) : undefined), [read, trace, environmentId, cursor]),
-    answers: useMemo(() => answerOf(trace, cursor), [trace, cursor]),
+    answers: useMemo(() => read.answers(trace, cursor), [read, trace, cursor]),
     findings: useFindings(recording, trace, sources, read.told(trace).count),
     go,
     step,

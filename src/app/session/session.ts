@@ -4,7 +4,8 @@ import { bytesOf } from '#base/bytes.ts'
 import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { type Clock, pausable, wallClock } from '#engine/clock.ts'
-import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import type { ProcessControl, ProcessTells } from '#engine/programs.ts'
+import { type EventOptions, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { defaultIdleMs } from '#lambda/limits.ts'
@@ -17,6 +18,7 @@ import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
 import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { type SessionDebug, sessionDebug } from './session-debug.ts'
+import { temporaryFolders } from './temporary-folders.ts'
 
 export interface SessionOptions {
   readonly project: Project
@@ -66,6 +68,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   let debug: DebugSettings = { recording: options.recording ?? true, breakpoints: [] }
 
+  const leftIn = temporaryFolders()
   const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
     const { managed } = runtime.meta
     const found = managed === undefined ? findBootstrap((path) => existsIn(project, path)) : { path: managed }
@@ -73,20 +76,27 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       tells.exited(found)
       return { kill: () => {} }
     }
-    const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
     const env = environmentVariables({
       config: project.config,
       runtimeApi: runtimeApiHost,
-      initializationType: provisioned ? 'provisioned-concurrency' : 'on-demand',
+      initializationType: initializationType(simulation, environmentId),
       unixMs: startedAt + simulation.clock.now(),
       chance,
     })
     const { wrote: write, recorded, stopped } = tells
-    const host: Host = { fetch: gateway.fetchFor(environmentId), write, recorded, stopped }
+    const temporary = leftIn(environmentId)
+    const host: Host = {
+      fetch: gateway.fetchFor(environmentId),
+      write,
+      recorded,
+      stopped,
+      keepTemporary: (changes) => temporary.apply(changes),
+    }
     const program = runtime.run(
       {
         task: project.files,
         layer: optOf(project),
+        temporary: temporary.files(),
         bootstrap: found.path,
         env,
         clock: readClock(simulation),
@@ -146,6 +156,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stopServing?.()
     },
   }
+}
+
+function initializationType({ config, getWorld }: Simulation, environmentId: EnvironmentId) {
+  if (config.mode === 'managed') return 'lambda-managed-instances'
+  return getWorld().environments[environmentId]?.cause === 'provisioned' ? 'provisioned-concurrency' : 'on-demand'
 }
 
 /** Starts the service worker; gives how to serve a session through it. */

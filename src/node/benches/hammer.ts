@@ -10,7 +10,7 @@ export interface Hammering {
   /** Whether an invoker that has its answer sends another event. */
   readonly more: (tally: Tally) => boolean
   /** Told of each answer of the function. */
-  readonly answered?: (answer: Told) => void
+  readonly answered?: (answer: Told, tally: Tally) => void
 }
 
 /** What the function says of itself, beside the number that it was sent. */
@@ -50,7 +50,7 @@ export async function hammer({ port, invokers, more, answered, throttled }: Hamm
     else if (status === 200 && error === 'Unhandled' && body.includes('signal: killed')) tally.crashed += 1
     else if (status === 200 && error === undefined && JSON.parse(body).n === n) {
       tally.answered += 1
-      answered?.(JSON.parse(body))
+      answered?.(JSON.parse(body), tally)
     } else tally.wrong.push(`${n}: ${status} ${error} ${body.slice(0, 200)}`)
   }
   const invoker = async () => {
@@ -68,4 +68,13 @@ export async function hammer({ port, invokers, more, answered, throttled }: Hamm
   await Promise.all(Array.from({ length: invokers }, invoker))
   agent.destroy()
   return tally
+}
+
+/** Kills a program as the kernel does that is out of memory; false when it has ended already. */
+export function killProgram(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch {
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { type BenchRow, median } from './bench-row.ts'
-import { hammer } from './hammer.ts'
+import { hammer, killProgram } from './hammer.ts'
 import { startServer } from './start-server.ts'
 
 /** Resident memory of a process, MB; none where there is no /proc. */
@@ -20,7 +20,7 @@ const kills = 50
 
 /** 200 invokers for a minute against 20 environments, of which 50 are killed at random: every event gets one answer, and memory stays flat. */
 export async function load(): Promise<readonly BenchRow[]> {
-  const { pid, port, end } = await startServer('--concurrency', String(environments))
+  const { pid, port, end } = await startServer('--concurrency', String(environments), '--timeout', '60')
   const living = new Map<number, number>()
   const memory: number[] = []
   let killed = 0
@@ -31,7 +31,7 @@ export async function load(): Promise<readonly BenchRow[]> {
     const recent = [...living].filter(([, at]) => passed() - at < 1).map(([program]) => program)
     while (killed < kills && killed < (passed() / seconds) * kills && recent.length > 0) {
       const [victim] = recent.splice(Math.floor(Math.random() * recent.length), 1)
-      if (victim === undefined || !kill(victim)) continue
+      if (victim === undefined || !killProgram(victim)) continue
       living.delete(victim)
       killed += 1
     }
@@ -73,12 +73,4 @@ export async function load(): Promise<readonly BenchRow[]> {
       median(memory.slice(third, 2 * third)),
     ),
   ]
-}
-
-function kill(program: number): boolean {
-  try {
-    return process.kill(program, 'SIGKILL')
-  } catch {
-    return false
-  }
 }

@@ -100,3 +100,6 @@ export const commands: ReadonlyMap<string, Command> = new Map(
 
 /** Those that provided.al2023 does not have (util-linux, findutils, diffutils, which, hostname); everything else of ours is there (AL2023 minimal container, package list). */
 export const absentOnLambda: ReadonlySet<string> = new Set(['cmp', 'diff', 'find', 'hostname', 'rev', 'setsid', 'which', 'xargs'])
+
+/** Builtins of the shell that coreutils has as programs too. */
+export const builtinPrograms: readonly string[] = ['echo', 'printf', 'test', '[', 'pwd']

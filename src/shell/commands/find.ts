@@ -1,5 +1,6 @@
 import { patternOf } from '../expand/pattern.ts'
 import { type Command, type CommandContext, FileError, type FileStat, type Program } from '../process/command.ts'
+import { inLocale, quotedWord } from './quoting.ts'
 import { fileTypes, permissions } from './stat.ts'
 
 interface Found {
@@ -273,7 +274,7 @@ function* remove({ path, stat }: Found, walk: Walk): Program<boolean> {
     return true
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    yield* walk.context.stderr.write(`find: cannot delete '${path}': ${error.message}\n`)
+    yield* walk.context.stderr.write(inLocale(`find: cannot delete ${quotedWord(path)}: ${error.message}\n`, walk.context.locale.utf8))
     walk.status = 1
     return false
   }
@@ -317,7 +318,7 @@ function* visit(walk: Walk, path: string, start: string, depth: number, test: Te
     stat = options.follow ? walk.context.files.stat(path) : walk.context.files.lstat(path)
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    yield* walk.context.stderr.write(`find: '${path}': ${error.message}\n`)
+    yield* walk.context.stderr.write(inLocale(`find: ${quotedWord(path)}: ${error.message}\n`, walk.context.locale.utf8))
     walk.status = 1
     return
   }

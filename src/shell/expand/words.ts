@@ -247,7 +247,11 @@ class PartExpander implements Expander {
         this.value({ text: variable.value }, quoted)
         return
       }
-      this.parameter(indirect(shell, part, this), quoted)
+      const target = indirect(shell, part, this)
+      const unset = part.operator === '' && target.index === undefined && shell.options.nounset
+      if (unset && valueOf(shell, target.name, undefined, undefined, this).text === undefined && !/^[@*]$/.test(target.name))
+        throw new ExpansionError(`!${part.name}: unbound variable`, true)
+      this.parameter(target, quoted)
       return
     }
     if (part.length) {

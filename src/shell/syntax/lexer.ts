@@ -305,7 +305,15 @@ export abstract class Lexer {
     } else if (next === '(') {
       this.position += 2
       if (source[this.position] === '(' && this.skipArithmetic()) return
-      this.skipCommand()
+      const { line } = this
+      const arithmetic = source[this.position] === '(' && source.indexOf('))', this.position) < 0
+      try {
+        this.skipCommand()
+      } catch (error) {
+        // What looked like arithmetic to the end of the file was meant as arithmetic.
+        if (error instanceof ScriptError && arithmetic && /unexpected (EOF|end of file)/.test(error.message)) this.unclosed(')', line)
+        throw error
+      }
     } else if (next === '[') {
       this.position++
       this.skipMatching('[', ']')

@@ -3,7 +3,7 @@ import { FileError, type Program } from '../../process/command.ts'
 import type { Description } from '../../process/description.ts'
 import { readUntil } from '../../process/files.ts'
 import type { Builtin } from '../builtins.ts'
-import type { Shell } from '../shell.ts'
+import { ExpansionError, type Shell } from '../shell.ts'
 import { evalText } from '../source.ts'
 import { runPendingTraps } from '../traps.ts'
 import { readOptions } from './arguments.ts'
@@ -216,7 +216,13 @@ function* read(shell: Shell, args: string[]): Program<number> {
     shell.error(`read: read error: ${number}: ${error.message}`)
     return 1
   }
-  store(shell, result, names, values.a, values.N !== undefined)
+  try {
+    store(shell, result, names, values.a, values.N !== undefined)
+  } catch (error) {
+    if (!(error instanceof ExpansionError) || error.fatal) throw error
+    shell.error(error.message)
+    return 1
+  }
   return result.timedOut ? 142 : result.ended ? 1 : 0
 }
 

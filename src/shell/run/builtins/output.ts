@@ -18,7 +18,7 @@ export const letters: Record<string, string> = {
 }
 
 /** Escapes of `echo -e` and `%b`; `stop` when `\c` ended the output. */
-export function unescapeEcho(text: string, percentB = false): { text: string; stop: boolean } {
+export function unescapeEcho(text: string, percentB = false, missing?: () => void): { text: string; stop: boolean } {
   if (!text.includes('\\')) return { text, stop: false }
   let out = ''
   for (let i = 0; i < text.length; i++) {
@@ -43,6 +43,7 @@ export function unescapeEcho(text: string, percentB = false): { text: string; st
     else if ((match = /^u([0-9A-Fa-f]{1,4})/.exec(rest)) || (match = /^U([0-9A-Fa-f]{1,8})/.exec(rest)))
       out += utf8Bytes(Number.parseInt(match[1] ?? '0', 16))
     else {
+      if (next === 'x') missing?.()
       out += '\\'
       continue
     }

@@ -138,7 +138,7 @@ class Formatter {
         this.text(this.take() ?? '', spec)
         return
       case 'b': {
-        const { text, stop } = unescapeEcho(this.take() ?? '', true)
+        const { text, stop } = unescapeEcho(this.take() ?? '', true, () => this.warn('missing hex digit for \\x'))
         this.text(text, spec)
         if (stop) {
           this.stopped = true

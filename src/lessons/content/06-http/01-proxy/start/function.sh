@@ -1,0 +1,5 @@
+handler() {
+  local name=world string='"name" *: *"([^"]*)"'
+  [[ $1 =~ $string ]] && name=${BASH_REMATCH[1]}
+  echo "Hello, $name!"
+}

@@ -1,0 +1,25 @@
+import { responds, setting } from '#lessons/checks.ts'
+import type { Lesson } from '#lessons/lesson.ts'
+import { invoke } from '#lessons/stimuli.ts'
+
+export const lesson: Lesson = {
+  focus: 'bootstrap',
+  hints: [
+    'The button with the folder deletes files, and 0644 above the code can be pressed.',
+    'function.sh reads .env. The token belongs into the settings: TOKEN, with the same value.',
+  ],
+  scenarios: [
+    {
+      title: 'An event',
+      stimuli: [invoke({})],
+      checks: [
+        setting('no-env', 'There is no .env in the package', ({ files }) =>
+          files['.env'] ? ['A package without .env.', 'It is still there.'] : undefined,
+        ),
+        responds('token', 'The function still finds its token', (body) =>
+          body.includes('token: s3same') ? undefined : 'The response “token: s3same”.',
+        ),
+      ],
+    },
+  ],
+}
