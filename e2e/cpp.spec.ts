@@ -16,8 +16,9 @@ test('C++ is compiled in the page, runs, fails to compile with a repair at hand,
 
   const editor = page.locator('.monaco-editor').first()
   await editor.click(patience)
-  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.type('static int wrong() { return 1 }')
+  await page.keyboard.press('Enter')
   await invoke.click()
   await expect(page.getByText("clang says: expected ';' after return statement")).toBeVisible(patience)
   await expect(page.locator('.squiggly-error').first()).toBeVisible()

@@ -51,7 +51,8 @@ export async function built(project: Project): Promise<Project> {
 }
 
 function refusal({ diagnostics }: BuildResult): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  const count = errors.length === 1 ? 'an error' : `${errors.length || 'no program, but no'} errors`
-  return `Nothing was deployed: the compiler gave ${count}. ${errors.length > 0 ? 'They stand below the editor; correct them and invoke again.' : 'Its log stands below the editor.'}`
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  if (errors === 0) return 'Nothing was deployed: the compiler made no program. Its log stands below the editor.'
+  if (errors === 1) return 'Nothing was deployed: the compiler found an error. It stands below the editor; correct it and invoke again.'
+  return `Nothing was deployed: the compiler found ${errors} errors. They stand below the editor; correct them and invoke again.`
 }

@@ -8,6 +8,7 @@ import { Header } from '../shell/header.tsx'
 import { Claims } from './claims.tsx'
 import { ResultTable } from './result-table.tsx'
 import { useComparison } from './use-comparison.ts'
+import '#ui/field.css'
 import './compare.css'
 
 /** bash needs a minute for more. */

@@ -1,8 +1,9 @@
-import { type Bytes, textOf } from '#base/bytes.ts'
+import { textOf } from '#base/bytes.ts'
 import { bytesIn } from '#project/files.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
 import type { WorkerHost } from '../worker-side.ts'
 import { LineWatch } from './line-watch.ts'
+import { Output } from './output.ts'
 import type { Machine, ProgramReply, ProgramRequest } from './program/machine.ts'
 import { runParked } from './program/parked.ts'
 import { canSuspend, runBlocking } from './program/run-blocking.ts'
@@ -16,36 +17,30 @@ export async function runProgram(spec: BootSpec, host: WorkerHost): Promise<Prog
   const module = await WebAssembly.compile(bytes)
   const watch = new LineWatch(spec, host)
   host.controlledBy(watch)
-  const machine = machineOf(spec, host, watch)
-  const send = sender(host, watch)
-  return canSuspend ? runBlocking(module, machine, send) : runParked(module, machine, send)
+  const output = new Output(host.write)
+  const machine = machineOf(spec, host, watch, output)
+  const send = sender(host, watch, output)
+  const end = await (canSuspend ? runBlocking(module, machine, send) : runParked(module, machine, send))
+  output.flush()
+  return end
 }
 
-function machineOf({ env }: BootSpec, host: WorkerHost, watch: LineWatch): Machine {
-  const write = { stdout: decoded(host, 'stdout'), stderr: decoded(host, 'stderr') }
+function machineOf({ env }: BootSpec, host: WorkerHost, watch: LineWatch, output: Output): Machine {
   return {
     env,
     now: host.clock.now,
     fill: (bytes) => void crypto.getRandomValues(bytes),
-    write: (stream, bytes) => write[stream](bytes),
+    write: (stream, bytes) => output.write(stream, bytes),
     at: (line) => watch.at(line),
     memoryLimit: Number(env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE ?? 128) * 2 ** 20,
     sleep: (millis) => new Promise((resolve) => void host.clock.after(millis, resolve)),
   }
 }
 
-/** Characters whose bytes come in two writes are put together again. */
-function decoded(host: WorkerHost, stream: 'stdout' | 'stderr'): (bytes: Bytes) => void {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  return (bytes) => {
-    const text = decoder.decode(bytes, { stream: true })
-    if (text !== '') host.write(stream, text)
-  }
-}
-
 const sender =
-  (host: WorkerHost, watch: LineWatch) =>
+  (host: WorkerHost, watch: LineWatch, output: Output) =>
   async ({ method, url, headers, body }: ProgramRequest): Promise<ProgramReply | undefined> => {
+    output.flush()
     await watch.pass()
     try {
       return await host.send({ method, url, headers: [['Host', new URL(url).host], ...headers], body })

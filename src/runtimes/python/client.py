@@ -25,28 +25,32 @@ def report(error_type, message, **more):
     return json.dumps({'errorMessage': message, 'errorType': error_type, **more})
 
 
+handler = None
+
+
 def load(path):
-    """The handler, or the report of why there is none."""
+    """Imports the handler. Gives the report of why there is none, or nothing."""
+    global handler
     module_name, _, name = path.rpartition('.')
     try:
         module = importlib.import_module(module_name.replace('/', '.'))
     except SyntaxError as error:
         message = f"Syntax error in module '{module_name}': {error}"
-        return None, report('Runtime.UserCodeSyntaxError', message, requestId='', stackTrace=[])
+        return report('Runtime.UserCodeSyntaxError', message, requestId='', stackTrace=[])
     except Exception as error:
         message = f"Unable to import module '{module_name}': {error}"
-        return None, report('Runtime.ImportModuleError', message, requestId='', stackTrace=[])
+        return report('Runtime.ImportModuleError', message, requestId='', stackTrace=[])
     handler = getattr(module, name, None)
     if handler is None:
-        return None, report('Runtime.HandlerNotFound', f"Handler '{name}' missing on module '{module_name}'", requestId='', stackTrace=[])
-    return handler, None
+        return report('Runtime.HandlerNotFound', f"Handler '{name}' missing on module '{module_name}'", requestId='', stackTrace=[])
+    return ''
 
 
-def serve(handler, event, about):
-    """The path to post to, and the body."""
+def serve(event, about):
+    """The path to post to and, in the lines after it, the body."""
     try:
-        return 'response', json.dumps(handler(json.loads(event), Context(json.loads(about))), ensure_ascii=False)
+        return 'response\n' + json.dumps(handler(json.loads(event), Context(json.loads(about))), ensure_ascii=False)
     except Exception as error:
         trace = traceback.format_list(traceback.extract_tb(error.__traceback__)[1:])
         request_id = json.loads(about)['requestId']
-        return 'error', report(type(error).__name__, str(error), requestId=request_id, stackTrace=trace)
+        return 'error\n' + report(type(error).__name__, str(error), requestId=request_id, stackTrace=trace)

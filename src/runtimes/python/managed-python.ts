@@ -8,7 +8,6 @@ import type { WorkerHost } from '../worker-side.ts'
 import clientSource from './client.py?raw'
 
 type Python = Awaited<ReturnType<typeof loadPyodide>>
-type Handler = object
 
 /** The interpreter begins to load with its worker, ahead of the program. */
 const loading: Promise<Python> = loadPyodide({ indexURL: new URL(pyodideFolder, self.location.href).href })
@@ -19,15 +18,16 @@ export async function runManagedPython({ env, task }: BootSpec, host: WorkerHost
   const python = await loading
   prepare(python, env, task, host)
   const send = sender(env, host)
-  const [handler, refusal] = pair<Handler | undefined>(call(python, 'load', env._HANDLER ?? ''))
-  if (!handler) {
+  const refusal = call(python, 'load', env._HANDLER ?? '')
+  if (refusal !== '') {
     await send('POST', 'init/error', refusal)
     return { code: 1 }
   }
   for (;;) {
     const next = await send('GET', 'invocation/next')
-    const [path, body] = pair<string>(call(python, 'serve', handler, textOf(next.body), aboutOf(next, env)))
-    await send('POST', `invocation/${header(next, 'lambda-runtime-aws-request-id')}/${path}`, body)
+    const answer = call(python, 'serve', textOf(next.body), aboutOf(next, env))
+    const end = answer.indexOf('\n')
+    await send('POST', `invocation/${header(next, 'lambda-runtime-aws-request-id')}/${answer.slice(0, end)}`, answer.slice(end + 1))
   }
 }
 
@@ -44,12 +44,7 @@ function prepare(python: Python, env: BootSpec['env'], task: FileSet, host: Work
   python.runPython(clientSource)
 }
 
-const call = (python: Python, name: string, ...given: readonly unknown[]): Iterable<unknown> => python.globals.get(name)(...given)
-
-function pair<First>(given: Iterable<unknown>): readonly [First, string] {
-  const [first, second] = [...given]
-  return [first as First, String(second)]
-}
+const call = (python: Python, name: string, ...given: readonly string[]): string => String(python.globals.get(name)(...given))
 
 function sender(env: BootSpec['env'], host: WorkerHost) {
   const api = env.AWS_LAMBDA_RUNTIME_API ?? ''
