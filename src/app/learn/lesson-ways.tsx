@@ -51,7 +51,9 @@ export function LessonWays({ path }: { readonly path: string }) {
       </Link>
       <Button onClick={() => setSearching(true)} aria-label="Search the course">
         <Search size={15} aria-hidden="true" />
-        <kbd className="wide-only">Ctrl K</kbd>
+        <kbd className="wide-only" aria-hidden="true">
+          Ctrl K
+        </kbd>
       </Button>
       {searching && (
         <Suspense fallback={null}>
