@@ -4,15 +4,28 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import gfm from 'remark-gfm'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { contentSecurity, contentSecurityPolicy } from './src/node/build/content-security.ts'
 import { cppToolchain } from './src/node/build/cpp-toolchain.ts'
 import { deepLinks } from './src/node/build/deep-links.ts'
 import { lessonPaths, lessons } from './src/node/build/lessons.ts'
 import { piEngine } from './src/node/build/pi-engine.ts'
+import { pyodideFiles } from './src/node/build/pyodide-files.ts'
+import { serviceWorker } from './src/node/build/service-worker.ts'
 import { chromiumLaunchOptions } from './src/node/chromium.ts'
 import { templates } from './src/project/templates.ts'
 
 /** Routes that can be opened directly. */
-const routes = ['play', ...templates.map(({ id }) => `play/${id}`), 'pi', 'trace', 'report', 'learn', 'learn/certificate', ...lessonPaths()]
+const routes = [
+  'play',
+  ...templates.map(({ id }) => `play/${id}`),
+  'pi',
+  'compare',
+  'trace',
+  'report',
+  'learn',
+  'learn/certificate',
+  ...lessonPaths(),
+]
 
 export default defineConfig(
   async ({ command, mode }): Promise<ViteUserConfig> => ({
@@ -23,16 +36,22 @@ export default defineConfig(
       react(),
       msw({ mode: 'worker-only' }),
       deepLinks(routes),
+      contentSecurity(),
+      serviceWorker(),
       piEngine(),
       cppToolchain(),
+      pyodideFiles(),
     ],
     resolve: {
       // The public-suffix list (115 kB gzip) serves MSW's cookie store alone; no cookie is used here.
       alias: { tldts: new URL('./src/wire/public-suffix.ts', import.meta.url).pathname },
     },
-    worker: { format: 'es', plugins: () => [piEngine(), cppToolchain()] },
+    preview: {
+      headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
+    },
+    worker: { format: 'es', plugins: () => [piEngine(), cppToolchain(), pyodideFiles()] },
     // Its files are ours to bring: the compiler must come through the plugin above.
-    optimizeDeps: { exclude: ['@yowasp/clang'] },
+    optimizeDeps: { exclude: ['@yowasp/clang', 'pyodide'] },
     build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
     test: {
       // A guard against what hangs, wide enough for a machine that does much else.

@@ -74,6 +74,23 @@ test('a run tells its phase, is cancelled at once, and the next one begins in a 
   await expect(page.getByText('Done: 1,000 digits in')).toBeAttached()
 })
 
+test('a spigot’s digits are shown as they come', async ({ page }) => {
+  await page.goto('pi')
+  await page.getByLabel('Method').selectOption('gibbons')
+  await compute(page, '50000')
+  await expect(page.getByText(/^[\d,]+ digits so far$/)).toBeVisible()
+  await expect(results(page).getByText('1415926535', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled.')).toBeVisible()
+})
+
+test('a worker that cannot be loaded is a sentence', async ({ page }) => {
+  await page.route('**/pi.worker*', (route) => route.abort())
+  await page.goto('pi')
+  await compute(page, '1000')
+  await expect(page.getByText('The worker did not start')).toBeVisible()
+})
+
 test('a race runs every way side by side, and the plot shows what was measured', async ({ page }) => {
   await page.goto('pi')
   await page.getByRole('textbox', { name: 'Digits', exact: true }).fill('1000')

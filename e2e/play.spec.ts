@@ -170,6 +170,7 @@ test('everything can be done from the keyboard', async ({ page }) => {
   await steps(page).last().focus()
   await page.keyboard.press('Shift+ArrowLeft')
   await expect(page.getByRole('region', { name: 'Protocol' }).locator('[aria-current="step"]')).toContainText('event (cold start)')
+  await page.keyboard.press('End')
   await page.keyboard.press('k')
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
   await page.keyboard.press('?')

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '#app/shell/app.tsx'
+import { keepForOffline } from '#app/shell/offline.ts'
 import '#ui/tokens.css'
 import '#ui/base.css'
 
@@ -15,3 +16,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+keepForOffline()

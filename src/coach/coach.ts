@@ -2,6 +2,7 @@ import type { Evidence, Rule } from './rule.ts'
 import { lifeRules } from './rules-life.ts'
 import { outputRules } from './rules-output.ts'
 import { protocolRules } from './rules-protocol.ts'
+import { stateRules } from './rules-state.ts'
 
 export interface Finding {
   readonly rule: Rule
@@ -10,7 +11,7 @@ export interface Finding {
 }
 
 /** Every rule the coach knows. */
-export const rules: readonly Rule[] = [...lifeRules, ...protocolRules, ...outputRules]
+export const rules: readonly Rule[] = [...lifeRules, ...protocolRules, ...outputRules, ...stateRules]
 
 /** What there is to say about a run, in the order in which it shows. */
 export const findings = (evidence: Evidence): readonly Finding[] =>

@@ -1,4 +1,5 @@
 import { outputs, type Rule } from './rule.ts'
+import { lostBefore, unbound } from './rules-state.ts'
 
 /** Commands that people expect and that the OS-only runtime provided.al2023 does not have (AL2023 minimal container image, package list). */
 const absent =
@@ -20,7 +21,7 @@ export const outputRules: readonly Rule[] = [
     cause: 'With set -u an unset variable is an error. In the article’s bootstrap it is HEADERS: nothing ever names that file.',
     consequence: 'The shell ends, and the event in hand fails.',
     remedy: 'Set it before: HEADERS="$(mktemp)"; or give a default with :- in the braces.',
-    find: (evidence) => outputs(evidence, /: unbound variable$/m),
+    find: (evidence) => outputs(evidence, unbound).filter((event) => !lostBefore(evidence, event)),
   },
   {
     id: 'argument-list-too-long',
@@ -29,6 +30,24 @@ export const outputRules: readonly Rule[] = [
     consequence: 'The command is not even started, status 126, and the event stays unanswered.',
     remedy: 'Send it through standard input: curl --data-binary @- … <<< "$RESPONSE", or from a file.',
     find: (evidence) => outputs(evidence, /Argument list too long/),
+  },
+  {
+    id: 'syntax-error',
+    title: 'The script is not whole bash',
+    cause:
+      'A word is missing or one too many: often a do after while, a fi, a quote or a bracket. bash reads on until it cannot be right any more.',
+    consequence: 'The shell ends there with status 2. In the bootstrap that is before its first event, so every invocation fails.',
+    remedy: 'Look at the line that the message names and at the block that begins before it. bash -n bootstrap checks without running.',
+    find: (evidence) => outputs(evidence, /: syntax error/),
+  },
+  {
+    id: 'data-at-sign',
+    title: 'A response that begins with @ was taken for a file name',
+    cause: 'curl -d "$RESPONSE" reads a leading @ as the name of a file to send.',
+    consequence:
+      'The file does not exist, so an empty body is posted, and the invoker gets nothing; or a file of yours is sent to the invoker.',
+    remedy: 'Send it through standard input, --data-binary @- … <<< "$RESPONSE", or use --data-raw.',
+    find: (evidence) => outputs(evidence, /Couldn't read data from file ".*", this makes an empty POST/),
   },
   {
     id: 'curl-verbose',

@@ -23,6 +23,9 @@ function isObject(text: string): boolean {
   }
 }
 
+/** Bodies of more bytes than this make curl ask first, and worth a word. */
+const large = 1_000_000
+
 /** What the Runtime API was asked, and how it answered. */
 export const protocolRules: readonly Rule[] = [
   {
@@ -122,7 +125,8 @@ export const protocolRules: readonly Rule[] = [
     cause: 'For a body of more than a megabyte curl sends Expect: 100-continue and waits up to a second for leave.',
     consequence: 'A large response may take a second longer, and that second is billed.',
     remedy: "Add -H 'Expect:'.",
-    find: (evidence) => accepted(evidence, 'response').flatMap(({ called }) => (header(called, 'expect') ? [called] : [])),
+    find: (evidence) =>
+      accepted(evidence, 'response').flatMap(({ called, body }) => (header(called, 'expect') && body.bytes > large ? [called] : [])),
   },
 ]
 

@@ -12,6 +12,8 @@ export interface Clock {
 export interface PausableClock extends Clock {
   pause(): void
   resume(): void
+  /** Lets so many milliseconds go by at once. What was due in them is due now. */
+  skip(by: number): void
   readonly running: boolean
 }
 
@@ -101,6 +103,13 @@ export function pausable(inner: Clock): PausableClock {
       if (stoppedAt !== undefined) return
       stoppedAt = inner.now()
       for (const timer of timers.values()) timer.cancel()
+    },
+    skip(by) {
+      lag -= by
+      for (const key of timers.keys()) {
+        timers.get(key)?.cancel()
+        arm(key)
+      }
     },
     resume() {
       if (stoppedAt === undefined) return

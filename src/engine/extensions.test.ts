@@ -7,7 +7,8 @@ import { defaultConfig, type FunctionConfig } from '#lambda/world.ts'
 import { print } from '#trace/print.ts'
 import { bodyStore } from './bodies.ts'
 import { manualClock, pausable } from './clock.ts'
-import { type ProcessTells, Simulation } from './simulation.ts'
+import type { ProcessTells } from './programs.ts'
+import { Simulation } from './simulation.ts'
 
 const vm1 = 'vm-1' as EnvironmentId
 const request = { method: 'GET', path: '/', headers: [] }

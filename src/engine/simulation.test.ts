@@ -11,7 +11,8 @@ import { timeline, worldAt } from '#trace/timeline.ts'
 import { bodyStore } from './bodies.ts'
 import { manualClock, pausable } from './clock.ts'
 import { Cancelled } from './exchanges.ts'
-import { type ProcessTells, Simulation } from './simulation.ts'
+import type { ProcessTells } from './programs.ts'
+import { Simulation } from './simulation.ts'
 
 const request = { method: 'GET', path: '/', headers: [] }
 const vm1 = 'vm-1' as EnvironmentId

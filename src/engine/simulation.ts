@@ -5,7 +5,7 @@ import { unreachable } from '#base/unreachable.ts'
 import type { Command } from '#lambda/commands.ts'
 import { decide } from '#lambda/decide.ts'
 import { type Effect, effectsOf } from '#lambda/effects.ts'
-import type { EnvironmentId, ExchangeId, ExitStatus } from '#lambda/environment.ts'
+import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import type { Fact, TraceEvent } from '#lambda/events.ts'
 import { evolve } from '#lambda/evolve.ts'
 import type { Front } from '#lambda/fronts/front.ts'
@@ -13,51 +13,28 @@ import { functionArn, newRequestId, newTraceId, newUuid } from '#lambda/identifi
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { logTail } from '#lambda/log-tail.ts'
 import type { Call, HttpRequest, Reply, RequestId } from '#lambda/runtime-api.ts'
-import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
+import type { Proceed, ProgramStop } from '#lambda/statements.ts'
 import { emptyWorld, type FunctionConfig, isIdle, livingEnvironments, type World } from '#lambda/world.ts'
 import type { BodyStore } from './bodies.ts'
 import type { PausableClock } from './clock.ts'
 import { Exchanges } from './exchanges.ts'
 import { Gate } from './gate.ts'
+import { Invokers, type Wishes } from './invokers.ts'
+import { type ProgramPorts, Programs } from './programs.ts'
 import { Forgetting, type TraceWindow } from './trace-window.ts'
 
-/** What a started process may tell. Messages from a process that was replaced are ignored. */
-export interface ProcessTells {
-  readonly wrote: (stream: 'stdout' | 'stderr', text: string) => void
-  readonly exited: (status: ExitStatus) => void
-  readonly recorded: (records: readonly ProgramRecord[]) => void
-  /** It stands still before a statement: the simulation pauses. */
-  readonly stopped: (stop: ProgramStop) => void
-}
-
-/** What the simulation may do to a process that it started. A process that cannot be frozen or stopped leaves that out. */
-export interface ProcessControl {
-  readonly kill: () => void
-  /** SIGTERM. A program that cannot be asked to end is killed. */
-  readonly terminate?: () => void
-  readonly setFrozen?: (frozen: boolean) => void
-  /** Stops it before its next statement. */
-  readonly pause?: () => void
-  /** Lets it go on; takes back what `pause` or an earlier step asked for. */
-  readonly proceed?: (how: Proceed) => void
-}
-
-export interface Ports {
+export interface Ports extends ProgramPorts {
   readonly clock: PausableClock
   /** Unix time, ms, at the start of the run. */
   readonly startedAt: number
   /** Numbers in [0, 1): ids are drawn from it. */
   readonly chance: () => number
   readonly bodies: BodyStore
-  /** Starts the function's program in this environment. */
-  readonly boot: (environmentId: EnvironmentId, tells: ProcessTells) => ProcessControl
-  /** Starts the program of this name in `/opt/extensions`. Needed when the function has such programs. */
-  readonly bootExtension?: (environmentId: EnvironmentId, name: string, tells: Pick<ProcessTells, 'wrote' | 'exited'>) => ProcessControl
   /** How much of the past is kept; all of it when absent. */
   readonly window?: TraceWindow
 }
 
-export interface EventOptions {
+export interface EventOptions extends Wishes {
   readonly qualifier?: string
   readonly clientContext?: string
   readonly tenantId?: string
@@ -67,10 +44,6 @@ export interface EventOptions {
   readonly type?: 'RequestResponse' | 'Event' | 'DryRun'
   /** What made the event of an HTTP request. */
   readonly front?: Front
-  /** The result comes with the end of the log, and so waits for the end of the invocation. */
-  readonly logTail?: boolean
-  /** Takes the response piece by piece, when the runtime streams it. */
-  readonly onChunk?: (chunk: Bytes) => void
 }
 
 /** How a streamed response ended. */
@@ -93,14 +66,8 @@ export class Simulation {
   readonly #trace: TraceEvent[] = []
   readonly #listeners = new Set<() => void>()
   readonly #exchanges = new Exchanges()
-  readonly #invokers = new Map<RequestId, (result: InvokerResult) => void>()
-  readonly #processes = new Map<EnvironmentId, ProcessControl>()
-  readonly #stops = new Map<EnvironmentId, ProgramStop>()
-  /** By environment, then by name. */
-  readonly #extensions = new Map<EnvironmentId, Map<string, ProcessControl>>()
-  readonly #listening = new Map<RequestId, (chunk: Bytes) => void>()
-  /** Results that wait for the end of their log. */
-  readonly #tails = new Map<RequestId, InvokerResult | undefined>()
+  readonly #invokers = new Invokers()
+  readonly #programs: Programs
   /** Pieces of the responses that are being streamed. */
   readonly #streams = new Map<ExchangeId, Bytes[]>()
   readonly #inbox: Command[] = []
@@ -119,7 +86,13 @@ export class Simulation {
     this.#ports = ports
     this.#world = emptyWorld(config, ports.startedAt)
     this.#forgetting = ports.window && new Forgetting(ports.window, ports.bodies)
-    this.#gate = new Gate(ports.clock, (command) => this.#dispatch(command))
+    const dispatch = (command: Command) => this.#dispatch(command)
+    this.#gate = new Gate(ports.clock, dispatch)
+    this.#programs = new Programs(ports, {
+      dispatch,
+      isCurrent: (environmentId, process) => this.#world.environments[environmentId]?.process === process,
+      stopped: () => this.pause(),
+    })
   }
 
   /** The history, all of it unless a window was given. The same array grows: compare lengths, not identities. */
@@ -145,10 +118,9 @@ export class Simulation {
       ...given,
       ...(onChunk && { streamed: true as const }),
       ...(type === 'Event' && { asynchronous: true as const }),
+      ...(wantsLog && { logTail: true as const }),
     }
-    if (wantsLog) this.#tails.set(requestId, undefined)
-    if (onChunk) this.#listening.set(requestId, onChunk)
-    const result = new Promise<InvokerResult>((resolve) => this.#invokers.set(requestId, resolve))
+    const result = this.#invokers.wait(requestId, options)
     this.#dispatch({ type: 'invoke', invocation, payloadIsJson: isJson(payload), dryRun: type === 'DryRun' })
     return { requestId, result }
   }
@@ -209,6 +181,18 @@ export class Simulation {
     for (const id of doomed) this.#dispatch({ type: 'stop', environmentId: id })
   }
 
+  /** Whether time may jump to a moment: nothing is under way that would be late. */
+  maySkipTo(at: Millis): boolean {
+    return !this.paused && at > this.clock.now() && livingEnvironments(this.#world).every(isIdle)
+  }
+
+  /** Lets time jump to a moment at which something is due, while every environment is idle. */
+  skipTo(at: Millis): void {
+    if (!this.maySkipTo(at)) return
+    this.clock.skip(at - this.clock.now())
+    this.#notify()
+  }
+
   /** Ends everything for good: what is still due never happens. */
   close(): void {
     this.stop()
@@ -225,45 +209,33 @@ export class Simulation {
   }
   /** Programs that stand still before a statement, the first to stop first. The simulation is paused while there is one. */
   get stops(): ReadonlyMap<EnvironmentId, ProgramStop> {
-    return this.#stops
+    return this.#programs.stops
   }
   pause(): void {
     this.#gate.pause()
     this.#notify()
   }
   resume(): void {
-    this.#proceed('run')
+    this.#programs.proceed('run')
     this.#gate.resume()
     this.#notify()
   }
   /** Delivers one held message; time runs, and programs with it, until the next one is held. */
   step(): void {
-    this.#proceed('run')
+    this.#programs.proceed('run')
     this.#gate.step()
     this.#settle()
   }
   /** Pauses at the next statement of any program. */
   pauseAtNextStatement(): void {
-    for (const { pause } of this.#processes.values()) pause?.()
+    this.#programs.pause()
   }
   /** Resumes until the program that stands still has come to its next statement; without one, until any program has. */
   stepProgram(how: Proceed): void {
-    const [stopped] = this.#stops.keys()
-    this.#proceed(how, stopped)
+    const [stopped] = this.#programs.stops.keys()
+    this.#programs.proceed(how, stopped)
     this.#gate.resume()
     this.#notify()
-  }
-
-  /** Lets programs go on: one, or all, as `how` says; the others without a stop. */
-  #proceed(how: Proceed, only?: EnvironmentId): void {
-    this.#stops.clear()
-    for (const [id, { proceed }] of this.#processes) proceed?.(only === undefined || id === only ? how : 'run')
-  }
-
-  #stopped(environmentId: EnvironmentId, process: number, stop: ProgramStop): void {
-    if (this.#world.environments[environmentId]?.process !== process || !this.#processes.has(environmentId)) return
-    this.#stops.set(environmentId, stop)
-    this.pause()
   }
 
   /** Run to completion: a command that arrives while another is being handled waits its turn. */
@@ -287,7 +259,7 @@ export class Simulation {
       // Before its effects: what it sends is held.
       if (this.pauseWhen?.(event)) this.#gate.pause()
       for (const effect of effectsOf(event, this.config)) this.#perform(effect)
-      if (event.type === 'platform.report') this.#reported(event.requestId)
+      if (event.type === 'platform.report') this.#invokers.logged(event.requestId, () => logTail(this.#trace, event.requestId))
     }
   }
 
@@ -308,21 +280,21 @@ export class Simulation {
   #perform(effect: Effect): void {
     switch (effect.do) {
       case 'boot':
-        return this.#boot(effect.environmentId, effect.process)
+        return this.#programs.boot(effect.environmentId, effect.process)
       case 'kill':
-        return effect.what === 'runtime' ? this.#kill(effect.environmentId) : this.#killAll(effect.environmentId)
+        return effect.what === 'runtime' ? this.#programs.kill(effect.environmentId) : this.#programs.killAll(effect.environmentId)
       case 'terminate':
-        return this.#terminate(effect.environmentId)
+        return this.#programs.terminate(effect.environmentId)
       case 'bootExtension':
-        return this.#bootExtension(effect.environmentId, effect.name)
+        return this.#programs.bootExtension(effect.environmentId, effect.name)
       case 'reply':
         return this.#exchanges.settle(effect.exchangeId, effect.reply)
       case 'stream':
         return this.#stream(effect)
       case 'respond':
-        return this.#respond(effect.requestId, effect.result)
+        return this.#invokers.respond(effect.requestId, effect.result)
       case 'freeze':
-        return this.#processes.get(effect.environmentId)?.setFrozen?.(effect.frozen)
+        return this.#programs.setFrozen(effect.environmentId, effect.frozen)
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
@@ -335,68 +307,12 @@ export class Simulation {
     }
   }
 
-  #respond(requestId: RequestId, result: InvokerResult): void {
-    // Whoever asked for the log waits until it is written.
-    if (this.#tails.has(requestId) && result.statusCode === 200 && result.logResult === undefined) this.#tails.set(requestId, result)
-    else {
-      this.#invokers.get(requestId)?.(result)
-      this.#invokers.delete(requestId)
-      this.#listening.delete(requestId)
-      this.#tails.delete(requestId)
-    }
-  }
-
-  #reported(requestId: RequestId): void {
-    const result = this.#tails.get(requestId)
-    if (result) this.#respond(requestId, { ...result, logResult: logTail(this.#trace, requestId) })
-  }
-
   #stream({ requestId, chunk, at }: Extract<Effect, { do: 'stream' }>): void {
-    const listener = this.#listening.get(requestId)
+    const listener = this.#invokers.listener(requestId)
     if (!listener) return
     const pass = () => listener(this.bodies.get(chunk.id))
     if (at > this.clock.now()) this.clock.at(at, pass)
     else pass()
-  }
-
-  #boot(environmentId: EnvironmentId, process: number): void {
-    this.#kill(environmentId)
-    const control = this.#ports.boot(environmentId, {
-      wrote: (stream, text) => this.#dispatch({ type: 'output', environmentId, process, stream, text }),
-      recorded: (records) => this.#dispatch({ type: 'record', environmentId, process, records }),
-      stopped: (stop) => this.#stopped(environmentId, process, stop),
-      exited: (status) => this.#dispatch({ type: 'exit', environmentId, process, status }),
-    })
-    this.#processes.set(environmentId, control)
-  }
-
-  #bootExtension(environmentId: EnvironmentId, name: string): void {
-    const started = this.#extensions.get(environmentId) ?? new Map<string, ProcessControl>()
-    this.#extensions.set(environmentId, started)
-    started.get(name)?.kill()
-    const control = this.#ports.bootExtension?.(environmentId, name, {
-      wrote: (stream, text) => this.#dispatch({ type: 'extensionOutput', environmentId, name, stream, text }),
-      exited: (status) => this.#dispatch({ type: 'extensionExit', environmentId, name, status }),
-    })
-    if (control) started.set(name, control)
-  }
-
-  #terminate(environmentId: EnvironmentId): void {
-    const control = this.#processes.get(environmentId)
-    if (control?.terminate) control.terminate()
-    else control?.kill()
-  }
-
-  #kill(environmentId: EnvironmentId): void {
-    this.#processes.get(environmentId)?.kill()
-    this.#processes.delete(environmentId)
-    this.#stops.delete(environmentId)
-  }
-
-  #killAll(environmentId: EnvironmentId): void {
-    this.#kill(environmentId)
-    for (const { kill } of this.#extensions.get(environmentId)?.values() ?? []) kill()
-    this.#extensions.delete(environmentId)
   }
 
   #settle(): void {

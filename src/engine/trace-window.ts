@@ -13,7 +13,7 @@ export interface TraceWindow {
 }
 
 /** Events that are kept however large their bodies are: an invoker may just be reading them. */
-const alwaysKept = 200
+const alwaysKept = 50
 
 /** Forgets the oldest events of a trace, and the bodies that only they name. */
 export class Forgetting {

@@ -2,7 +2,7 @@ import type { Project } from '#project/project.ts'
 import { standsAlone } from './packages.ts'
 
 /** A text as one word of a POSIX shell. */
-const word = (text: string): string => (/^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+export const word = (text: string): string => (/^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
 const assumeRole = JSON.stringify({
   Version: '2012-10-17',
@@ -10,7 +10,8 @@ const assumeRole = JSON.stringify({
 })
 const logsPolicy = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'
 
-const shell = (...lines: readonly string[]): string => ['```sh', ...lines, '```'].join('\n')
+/** Lines of a shell, as Markdown shows them. */
+export const shell = (...lines: readonly string[]): string => ['```sh', ...lines, '```'].join('\n')
 
 /** README.md of the download: what is in it, and each step as a command to paste. */
 export function readmeOf(project: Project): string {
@@ -22,12 +23,7 @@ export function readmeOf(project: Project): string {
     contents(alone),
     'The commands need the AWS CLI, version 2, with credentials. Run them in this folder, in one shell.',
     '## A role',
-    shell(
-      `ROLE=$(aws iam create-role --role-name ${name}-role --query Role.Arn --output text \\`,
-      `  --assume-role-policy-document ${word(assumeRole)})`,
-      `aws iam attach-role-policy --role-name ${name}-role --policy-arn ${logsPolicy}`,
-    ),
-    'A new role takes some seconds to spread: when the next step says that Lambda cannot assume it, repeat the step.',
+    addRole(name),
     ...(alone ? ['## The function', shell(...create(project, 'function.zip', []))] : []),
     alone ? '## Or: the runtime as a layer, the function apart' : '## The layer and the function',
     shell(...layer(name), ...create(project, 'function-only.zip', ['  --layers "$LAYER" \\'])),
@@ -41,6 +37,14 @@ export function readmeOf(project: Project): string {
     shell(...remove(name)),
   ].join('\n\n')}\n`
 }
+
+/** The role that a function needs, and a word of patience. */
+export const addRole = (name: string): string =>
+  `${shell(
+    `ROLE=$(aws iam create-role --role-name ${name}-role --query Role.Arn --output text \\`,
+    `  --assume-role-policy-document ${word(assumeRole)})`,
+    `aws iam attach-role-policy --role-name ${name}-role --policy-arn ${logsPolicy}`,
+  )}\n\nA new role takes some seconds to spread: when the next step says that Lambda cannot assume it, repeat the step.`
 
 function contents(alone: boolean): string {
   const complete = alone
@@ -59,7 +63,8 @@ const layer = (name: string): readonly string[] => [
   '  --compatible-runtimes provided.al2023 --query LayerVersionArn --output text)',
 ]
 
-function create({ config }: Project, zip: string, more: readonly string[]): readonly string[] {
+/** The commands that create the function from a zip. */
+export function create({ config }: Project, zip: string, more: readonly string[]): readonly string[] {
   const { functionName, handler, memoryMb, timeoutMs, variables } = config
   const environment = Object.keys(variables).length > 0 ? [`  --environment ${word(JSON.stringify({ Variables: variables }))} \\`] : []
   return [
@@ -72,10 +77,15 @@ function create({ config }: Project, zip: string, more: readonly string[]): read
 }
 
 const remove = (name: string): readonly string[] => [
-  `aws lambda delete-function --function-name ${name}`,
+  ...removeFunction(name),
   `for version in $(aws lambda list-layer-versions --layer-name ${name}-runtime --query 'LayerVersions[].Version' --output text); do`,
   `  aws lambda delete-layer-version --layer-name ${name}-runtime --version-number "$version"`,
   'done',
+]
+
+/** The function, its role and its log are gone after these. */
+export const removeFunction = (name: string): readonly string[] => [
+  `aws lambda delete-function --function-name ${name}`,
   `aws iam detach-role-policy --role-name ${name}-role --policy-arn ${logsPolicy}`,
   `aws iam delete-role --role-name ${name}-role`,
   `aws logs delete-log-group --log-group-name /aws/lambda/${name}`,

@@ -7,6 +7,7 @@ import type { Environment, EnvironmentId, ExchangeId, ExitStatus } from './envir
 import type { Fact } from './events.ts'
 import * as invoker from './invoker.ts'
 import { asynchronousLimitBytes, requestLimitBytes } from './limits.ts'
+import { failWaiting } from './managed.ts'
 import { place, throttleReason } from './placing.ts'
 import { attempted, takeFromQueue } from './queue.ts'
 import { end, endedInShutdown, recycle } from './shutdown.ts'
@@ -59,6 +60,7 @@ function decideOne(world: World, command: Command, now: Millis): readonly Fact[]
     case 'stop':
       return inLiving(world, command, (environment) => [
         ...fail(world, environment, invoker.exitOf({ signal: 'killed' }), now),
+        ...failWaiting(world, invoker.exitOf({ signal: 'killed' })),
         { type: 'environment.stopped', environmentId: environment.id, reason: 'stopped' },
       ])
     default:

@@ -27,7 +27,11 @@ function crash(world: World, environment: Environment, how: invoker.Crash, reaso
   }
   if (phase.name === 'initFailed') return [...failWaiting(world, how), ...retryInit(world, environment, phase.pending, now, 'initError')]
   if (phase.name === 'serving')
-    return [...failManaged(world, environment, phase, how, now), { type: 'environment.stopped', environmentId: environment.id, reason }]
+    return [
+      ...failManaged(world, environment, phase, how, now),
+      ...failWaiting(world, how),
+      { type: 'environment.stopped', environmentId: environment.id, reason },
+    ]
   return [...fail(world, environment, how, now), ...lose(world, environment, reason, now)]
 }
 

@@ -126,6 +126,8 @@ export type Fact =
         readonly billedMs: Millis
         readonly memoryMb: number
         readonly initDurationMs?: Millis
+        /** When the trace of the invocation is sampled. */
+        readonly sampledTrace?: { readonly root: string; readonly parent: string }
         readonly status: Outcome
         readonly errorType?: string
       }

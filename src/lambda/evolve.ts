@@ -1,9 +1,10 @@
-import type { Millis } from '#base/brand.ts'
-import type { Environment, EnvironmentId, ExchangeId, Extension, ExtensionPoll, Phase, Responding } from './environment.ts'
+import { change } from './change.ts'
+import type { Environment, EnvironmentId, Extension, Phase } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
+import { endExchange, park } from './evolve-exchanges.ts'
+import { addChunk, endResponse, respondingWith } from './evolve-responses.ts'
 import { queueAfter } from './queue.ts'
-import type { Call } from './runtime-api.ts'
-import { extensionsReady, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** (world, event) → world. Never refuses and never asks why: what happened, happened. */
 export function evolve(world: World, event: TraceEvent): World {
@@ -71,11 +72,6 @@ export function evolve(world: World, event: TraceEvent): World {
   }
 }
 
-function change(world: World, id: EnvironmentId, to: (environment: Environment) => Environment): World {
-  const environment = world.environments[id]
-  return environment ? { ...world, environments: { ...world.environments, [id]: to(environment) } } : world
-}
-
 function request(world: World, { invocation, at }: EventOf<'invoke.requested'>): World {
   if (!invocation.asynchronous) return { ...world, waiting: [...world.waiting, invocation] }
   const queued = { invocation, since: at, attempts: 0, throttles: 0, dueAt: at }
@@ -110,108 +106,11 @@ function remembered({ environments, config: { stoppedKept } }: World): World['en
   return Object.fromEntries(Object.entries(environments).filter(([, { id }]) => !forgotten.has(id)))
 }
 
-/** The long poll waits: from here on the environment may be frozen. */
-function park(world: World, { environmentId, exchangeId, at }: EventOf<'api.parked'>): World {
-  const call = world.exchanges[exchangeId]?.call
-  return change(world, environmentId, (environment) =>
-    call?.op === 'extensionNext'
-      ? parkExtension(world, environment, { exchangeId, eventId: call.eventId }, call.identifier, at)
-      : parkRuntime(world, environment, exchangeId, at),
-  )
-}
-
-function parkRuntime({ config }: World, environment: Environment, exchangeId: ExchangeId, at: Millis): Environment {
-  const { phase } = environment
-  const polls = [...('polls' in phase ? phase.polls : []), exchangeId]
-  if (phase.name === 'ready' || phase.name === 'serving') return { ...environment, phase: { ...phase, polls } }
-  if (config.mode === 'managed') return { ...environment, phase: { name: 'serving', since: at, polls, active: {}, late: [] } }
-  if ('polls' in phase && !extensionsReady(config, environment)) return { ...environment, phase: { ...phase, polls } }
-  return { ...environment, phase: { name: 'ready', since: at, polls } }
-}
-
-/** When it was the last one that the runtime waited for, both are ready for work. */
-function parkExtension(
-  { config }: World,
-  environment: Environment,
-  poll: ExtensionPoll,
-  identifier: string | undefined,
-  at: Millis,
-): Environment {
-  const extensions = environment.extensions.map((extension) =>
-    extension.id === identifier ? { ...extension, working: false, poll } : extension,
-  )
-  const parked = { ...environment, extensions }
-  const { phase } = environment
-  const done = (phase.name === 'initializing' && !phase.pending) || phase.name === 'responded'
-  if (!done || phase.polls.length === 0 || !extensionsReady(config, parked)) return parked
-  return { ...parked, phase: { name: 'ready', since: at, polls: phase.polls } }
-}
-
-function endExchange(world: World, event: EventOf<'api.replied'> | EventOf<'api.hungUp'>): World {
-  const { [event.exchangeId]: ended, ...exchanges } = world.exchanges
-  return change({ ...world, exchanges }, event.environmentId, (environment) => {
-    const polled = withoutPoll(environment, event)
-    if (event.type === 'api.hungUp' || !ended || polled.phase.name === 'ready') return polled
-    return { ...polled, phase: phaseAfter(polled.phase, ended.call, event) }
-  })
-}
-
-/** The environment without a poll that has ended; an extension that got an INVOKE works on it. */
-function withoutPoll(environment: Environment, { exchangeId, type }: EventOf<'api.replied'> | EventOf<'api.hungUp'>): Environment {
-  const { phase } = environment
-  const extensions = environment.extensions.map(({ poll, ...extension }) =>
-    poll?.exchangeId === exchangeId ? { ...extension, working: type === 'api.replied' } : { ...extension, ...(poll && { poll }) },
-  )
-  if (!('polls' in phase)) return { ...environment, extensions }
-  return { ...environment, extensions, phase: { ...phase, polls: phase.polls.filter((id) => id !== exchangeId) } }
-}
-
-/** Refusals that come after the runtime has entered `InvocationResponse`, which it then cannot leave. */
-const leavesStuck: ReadonlySet<string> = new Set(['InvalidFunctionResponseMode', 'TruncatedHTTPRequest'])
-
-/** A reply that accepts an answer moves the runtime on at once; the invocation itself ends with the next poll. */
-function phaseAfter(phase: Phase, call: Call, { reply, at }: EventOf<'api.replied'>): Phase {
-  if (reply.status === 400 && leavesStuck.has(reply.errorType) && phase.name === 'invoking')
-    return { ...phase, responding: { bytes: 0, sentAt: at } }
-  if (reply.status !== 202 && reply.status !== 413) return phase
-  if (call.op === 'initError')
-    return { name: 'initFailed', since: at, error: call.body, ...('pending' in phase && phase.pending && { pending: phase.pending }) }
-  if (phase.name !== 'invoking') return phase
-  const responded = { name: 'responded', since: phase.since, invocation: phase.invocation, polls: [] } as const
-  if (reply.status === 413) return { ...responded, status: 'error', errorType: 'Function.ResponseSizeTooLarge' }
-  if (call.op === 'response') return { ...responded, status: 'success' }
-  if (call.op === 'error') return { ...responded, status: 'error', errorType: call.errorType ?? 'Runtime.Unknown' }
-  return phase
-}
-
 function reportInit(world: World, event: EventOf<'platform.initReport'>): World {
   if (event.phase === 'invoke') return setRetrying(world, event.environmentId, false)
   if (event.status !== 'success') return world
   return change(world, event.environmentId, (environment) => ({ ...environment, unreportedInitMs: event.durationMs }))
 }
-
-function respondingWith(world: World, id: EnvironmentId, responding: Responding): World {
-  return change(world, id, (environment) => {
-    const { phase } = environment
-    return phase.name === 'invoking' ? { ...environment, phase: { ...phase, responding } } : environment
-  })
-}
-
-function addChunk(world: World, { environmentId, exchangeId, chunk, reachesInvokerAt }: EventOf<'response.chunk'>): World {
-  const phase = world.environments[environmentId]?.phase
-  const before = phase?.name === 'invoking' ? phase.responding : undefined
-  const bytes = (before?.bytes ?? 0) + chunk.bytes
-  return respondingWith(world, environmentId, { exchangeId, bytes, sentAt: reachesInvokerAt })
-}
-
-const endResponse = (world: World, { environmentId, errorType }: EventOf<'response.ended'>): World =>
-  change(world, environmentId, (environment) => {
-    const { phase } = environment
-    if (phase.name !== 'invoking') return environment
-    const { since, invocation } = phase
-    const outcome = errorType === undefined ? ({ status: 'success' } as const) : ({ status: 'error', errorType } as const)
-    return { ...environment, phase: { name: 'responded', since, invocation, polls: [], ...outcome } }
-  })
 
 const setRetrying = (world: World, id: EnvironmentId, initializing: boolean): World =>
   change(world, id, (environment) => {

@@ -1,7 +1,7 @@
 import type { Millis } from '#base/brand.ts'
 import type { Environment, ExchangeId, Extension, ExtensionEventType } from './environment.ts'
 import type { Fact } from './events.ts'
-import { account } from './identifiers.ts'
+import { account, functionVersion } from './identifiers.ts'
 import { extensionLimit } from './limits.ts'
 import { handOver, initReport, readyForWork, report } from './phases.ts'
 import type { Call, Reply } from './runtime-api.ts'
@@ -60,7 +60,7 @@ function register(world: World, environment: Environment, call: CallOf<'register
   const refusal = refuseRegistration(environment, call, kind, config.mode)
   if (refusal) return [reply(refusal)]
   const { functionName, handler } = config
-  const registered = { identifier, functionName, functionVersion: '$LATEST', handler, ...(call.wantsAccountId && { accountId: account }) }
+  const registered = { identifier, functionName, functionVersion, handler, ...(call.wantsAccountId && { accountId: account }) }
   const waitedFor = config.extensions?.filter((other) => !environment.extensions.some((extension) => extension.name === other))
   const last = waitedFor?.length === 1 && waitedFor[0] === name
   return [

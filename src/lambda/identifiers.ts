@@ -2,6 +2,9 @@ import { randomHex } from '#base/random.ts'
 import type { RequestId } from './runtime-api.ts'
 
 export const region = 'us-east-1'
+/** Nothing is published here: every function is at its latest version. */
+export const functionVersion = '$LATEST'
+
 /** AWS's own example account. */
 export const account = '123456789012'
 

@@ -1,5 +1,6 @@
 import type { EnvironmentId } from './environment.ts'
 import type { EventOf, TraceEvent } from './events.ts'
+import { region } from './identifiers.ts'
 import { exitErrorType, exitMessage, extensionCrash } from './invoker.ts'
 import type { RequestId } from './runtime-api.ts'
 
@@ -25,18 +26,23 @@ export function logLines(event: TraceEvent): readonly LogLine[] {
       return written(event)
     case 'extension.exited':
       return platform(`Error: ${extensionCrash(event.status).words}`, 'Extension.Crash')
+    case 'platform.initStart':
+      return event.phase === 'init' ? platform(initStartLine) : []
     case 'platform.initReport':
       return event.status === 'success' ? [] : platform(initReportLine(event))
     case 'platform.start':
       return platform(`START RequestId: ${event.requestId} Version: $LATEST`)
     case 'platform.report':
-      return platform(endLine(event.requestId), reportLine(event))
+      return platform(endLine(event.requestId), reportLine(event), ...xrayLine(event))
     case 'process.exited':
       return platform(`Error: ${exitMessage(event.status)}`, exitErrorType(event.status))
     default:
       return []
   }
 }
+
+/** The version of the real image would stand there; this one is simulated, and says so. */
+const initStartLine = `INIT_START Runtime Version: provided:al2023.simulated\tRuntime Version ARN: arn:aws:lambda:${region}::runtime:simulated`
 
 const written = ({ seq, environmentId, text }: EventOf<'process.output' | 'extension.output'>): readonly LogLine[] =>
   text
@@ -59,6 +65,10 @@ function reportLine({ requestId, durationMs, billedMs, memoryMb, initDurationMs,
   ]
   return fields.map((field) => `${field}\t`).join('')
 }
+
+/** Only for an invocation whose trace is sampled. */
+const xrayLine = ({ sampledTrace }: EventOf<'platform.report'>): readonly string[] =>
+  sampledTrace ? [`XRAY TraceId: ${sampledTrace.root}\tSegmentId: ${sampledTrace.parent}\tSampled: true`] : []
 
 function initReportLine({ durationMs, phase, status, errorType }: EventOf<'platform.initReport'>): string {
   const failure = errorType === undefined ? '' : `\tError Type: ${errorType}`

@@ -103,11 +103,19 @@ export function runtimeDone({ id: environmentId, phase }: Environment, status: O
 export function report(world: World, environment: Environment, status: Outcome, now: Millis, errorType?: string): readonly Fact[] {
   const { id: environmentId, phase, unreportedInitMs: initDurationMs } = environment
   if (phase.name !== 'invoking' && phase.name !== 'responded') return []
-  const { requestId } = phase.invocation
+  const { requestId, traceId } = phase.invocation
   const durationMs = ms(now - phase.since)
   const billedMs = ms(Math.ceil(durationMs + (initDurationMs ?? 0)))
   const { memoryMb } = world.config
   const init = initDurationMs === undefined ? {} : { initDurationMs }
   const failure = errorType === undefined ? {} : { errorType }
-  return [{ type: 'platform.report', environmentId, requestId, durationMs, billedMs, memoryMb, ...init, status, ...failure }]
+  return [
+    { type: 'platform.report', environmentId, requestId, durationMs, billedMs, memoryMb, ...init, status, ...failure, ...sampled(traceId) },
+  ]
+}
+
+/** The parts of an X-Ray header whose trace is sampled. */
+function sampled(traceId: string): { readonly sampledTrace?: { readonly root: string; readonly parent: string } } {
+  const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(traceId)?.[1] ?? ''
+  return part('Sampled') === '1' ? { sampledTrace: { root: part('Root'), parent: part('Parent') } } : {}
 }

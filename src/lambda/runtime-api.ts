@@ -28,6 +28,8 @@ export interface Invocation {
   readonly asynchronous?: true
   /** What made the event of an HTTP request. */
   readonly front?: Front
+  /** `X-Amz-Log-Type: Tail`: the answer comes with the end of the log. */
+  readonly logTail?: true
 }
 
 /** The HTTP request of a runtime as it came, beside its meaning. */
@@ -118,6 +120,9 @@ export interface Registered {
 
 /** A leftover of the service that answers `pong` (recorded). */
 export const pingPath = '/2018-06-01/ping'
+
+/** Where a program asks in which availability zone it runs, at `AWS_LAMBDA_METADATA_API`. */
+export const metadataPath = '/2026-01-15/metadata/execution-environment'
 
 const version = '/2018-06-01/runtime'
 

@@ -14,6 +14,9 @@ export interface AttachedRuntimeApi {
   readonly close: () => Promise<void>
 }
 
+/** What a server that runs for days remembers. */
+export const remembered = { events: 5_000, bytes: 64 * 1024 * 1024 }
+
 export interface ListenOptions {
   /** Where invokes are taken; 0 takes any free port. */
   readonly port: number
@@ -36,8 +39,15 @@ export async function serveAttached({
   timeoutMs,
 }: AttachedOptions): Promise<AttachedRuntimeApi> {
   const simulation = new Simulation(
-    { ...defaultConfig, timeoutMs, mode: 'attached' },
-    { clock: pausable(wallClock()), startedAt: Date.now(), chance: Math.random, bodies: bodyStore(), boot: () => ({ kill: () => {} }) },
+    { ...defaultConfig, timeoutMs, mode: 'attached', stoppedKept: 16 },
+    {
+      clock: pausable(wallClock()),
+      startedAt: Date.now(),
+      chance: Math.random,
+      bodies: bodyStore(),
+      window: remembered,
+      boot: () => ({ kill: () => {} }),
+    },
   )
   const origin = servedOrigin
   const server = handlersServer(
@@ -50,6 +60,7 @@ export async function serveAttached({
   })
   const close = () =>
     new Promise<void>((resolve) => {
+      simulation.close()
       server.close(() => resolve())
       server.closeAllConnections()
     })

@@ -82,12 +82,12 @@ test('the program serves a zip with a layer, lets a page follow it, saves the tr
   let follow = ''
   for await (const line of createInterface(server.stderr)) {
     url ||= /http:\S+\/invocations/.exec(line)?.[0] ?? ''
-    follow ||= /\?from=(http:\S+)/.exec(line)?.[1] ?? ''
+    follow ||= /\?stream=(http:\S+)/.exec(line)?.[1] ?? ''
     if (follow) break
   }
   const answer = (await (await fetch(url, { method: 'POST', body: '{"n":1}' })).json()) as { path: string }
   expect(answer).toMatchObject({ event: { n: 1 }, greeting: 'Hello', path: expect.stringMatching(/runtime-api-\w+\/bin$/) })
-  const events = await fetch(`${follow}/trace`)
+  const events = await fetch(follow)
   const { value } = (await events.body?.getReader().read()) ?? {}
   expect(Buffer.from(value ?? []).toString()).toMatch(/^id: \d+-\d+\ndata: \{"format":"lambda-runtime-trace"/)
   server.kill('SIGTERM')

@@ -20,6 +20,7 @@ it starts the program when an event comes, as often as events overlap, and start
   --timeout S        the function's timeout in seconds, ${timeoutSeconds.min} to ${timeoutSeconds.max} (3)
   --memory MB        the function's memory, ${memoryMegabytes.min} to ${memoryMegabytes.max} (128); it is told to the program and not enforced
   --concurrency N    environments at once; events beyond are throttled (10)
+  --managed N        a Managed Instance: one environment whose program polls for up to N events at once
   --idle S           an environment without an event for so many seconds is taken away (never)
   --handler NAME     the value of _HANDLER (function.handler)
   --env NAME=VALUE   a variable of the function; may be repeated
@@ -45,61 +46,78 @@ export interface Says {
 
 const wrong = (says: string): Says => ({ says, code: 2 })
 
+const parsed = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '9001' },
+      timeout: { type: 'string', default: '3' },
+      memory: { type: 'string', default: '128' },
+      concurrency: { type: 'string', default: '10' },
+      idle: { type: 'string' },
+      managed: { type: 'string' },
+      handler: { type: 'string', default: 'function.handler' },
+      env: { type: 'string', multiple: true, default: [] },
+      exec: { type: 'string' },
+      dir: { type: 'string' },
+      zip: { type: 'string' },
+      layer: { type: 'string', multiple: true, default: [] },
+      extensions: { type: 'boolean', default: false },
+      trace: { type: 'string' },
+      host: { type: 'string', default: '127.0.0.1' },
+      inspect: { type: 'boolean', default: false },
+      'inspect-from': { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+type Values = ReturnType<typeof parsed>['values']
+
 /** What the command line asks for, or a sentence that says what is wrong with it. */
 export function readCommandLine(args: readonly string[]): CommandLine | Says {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: '9001' },
-        timeout: { type: 'string', default: '3' },
-        memory: { type: 'string', default: '128' },
-        concurrency: { type: 'string', default: '10' },
-        idle: { type: 'string' },
-        handler: { type: 'string', default: 'function.handler' },
-        env: { type: 'string', multiple: true, default: [] },
-        exec: { type: 'string' },
-        dir: { type: 'string' },
-        zip: { type: 'string' },
-        layer: { type: 'string', multiple: true, default: [] },
-        extensions: { type: 'boolean', default: false },
-        trace: { type: 'string' },
-        host: { type: 'string', default: '127.0.0.1' },
-        inspect: { type: 'boolean', default: false },
-        'inspect-from': { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    if (values.help) return { says: help, code: 0 }
-    const numbers = {
-      port: whole('port', values.port, 0, 65_535, 'a number'),
-      timeout: whole('timeout', values.timeout, timeoutSeconds.min, timeoutSeconds.max, 'whole seconds'),
-      memory: whole('memory', values.memory, memoryMegabytes.min, memoryMegabytes.max, 'whole megabytes'),
-      concurrency: whole('concurrency', values.concurrency, 1, 1000, 'a number'),
-      idle: values.idle === undefined ? undefined : whole('idle', values.idle, 1, 86_400, 'whole seconds'),
-    }
-    const variables = variablesOf(values.env)
-    const program = programOf(values)
-    for (const read of [...Object.values(numbers), variables, program]) if (typeof read === 'string') return wrong(read)
-    if (typeof variables === 'string' || typeof program === 'string') return wrong('')
-    const { port, timeout, memory, concurrency, idle } = numbers
-    const config = {
-      memoryMb: Number(memory),
-      timeoutMs: Number(timeout) * 1000,
-      concurrency: Number(concurrency),
-      handler: values.handler,
-      ...(idle !== undefined && { idleMs: Number(idle) * 1000 }),
-    }
-    return {
-      port: Number(port),
-      host: values.host,
-      config: { ...defaultConfig, ...config, variables },
-      ...(program && { program }),
-      ...(values.trace !== undefined && { trace: values.trace }),
-      ...((values.inspect || values['inspect-from'].length > 0) && { inspect: values['inspect-from'] }),
-    }
+    const { values } = parsed(args)
+    return values.help ? { says: help, code: 0 } : wantedBy(values)
   } catch (error) {
     return wrong(`${error instanceof Error ? error.message.split('\n')[0] : error}\n\n${help}`)
+  }
+}
+
+function wantedBy(values: Values): CommandLine | Says {
+  const numbers = numbersOf(values)
+  const variables = variablesOf(values.env)
+  const program = programOf(values)
+  for (const read of [...Object.values(numbers), variables, program]) if (typeof read === 'string') return wrong(read)
+  if (typeof variables === 'string' || typeof program === 'string') return wrong('')
+  return {
+    port: Number(numbers.port),
+    host: values.host,
+    config: { ...configOf(numbers), handler: values.handler, variables },
+    ...(program && { program }),
+    ...(values.trace !== undefined && { trace: values.trace }),
+    ...((values.inspect || values['inspect-from'].length > 0) && { inspect: values['inspect-from'] }),
+  }
+}
+
+/** Each number, or what is wrong with it. */
+function numbersOf({ port, timeout, memory, concurrency, managed, idle }: Values) {
+  return {
+    port: whole('port', port, 0, 65_535, 'a number'),
+    timeout: whole('timeout', timeout, timeoutSeconds.min, timeoutSeconds.max, 'whole seconds'),
+    memory: whole('memory', memory, memoryMegabytes.min, memoryMegabytes.max, 'whole megabytes'),
+    concurrency: whole('concurrency', concurrency, 1, 1000, 'a number'),
+    managed: managed === undefined ? undefined : whole('managed', managed, 1, 1000, 'a number'),
+    idle: idle === undefined ? undefined : whole('idle', idle, 1, 86_400, 'whole seconds'),
+  }
+}
+
+function configOf({ memory, timeout, concurrency, managed, idle }: ReturnType<typeof numbersOf>): FunctionConfig {
+  return {
+    ...defaultConfig,
+    memoryMb: Number(memory),
+    timeoutMs: Number(timeout) * 1000,
+    concurrency: Number(concurrency),
+    ...(managed !== undefined && { mode: 'managed' as const, maxConcurrency: Number(managed) }),
+    ...(idle !== undefined && { idleMs: Number(idle) * 1000 }),
   }
 }
 

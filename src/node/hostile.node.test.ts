@@ -1,8 +1,12 @@
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
+import { request, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { type Bench, bench, parked, until } from './real-programs.ts'
+import { handlersServer, servedOrigin } from './server.ts'
 
 let lab: Bench
 beforeEach(async () => {
@@ -48,6 +52,18 @@ test.each([
   ['a header without a name', post('', ': empty'), 400],
   ['headers of 200 KB', post('', `X-Large: ${'a'.repeat(200_000)}`), 431],
   ['an X-Ray cause of 64 KB', post('', `Lambda-Runtime-Function-XRay-Error-Cause: ${'a'.repeat(65_536)}`, 'Content-Length: 0'), 400],
+  ['a request to switch to WebSocket', post('', 'Upgrade: websocket', 'Connection: Upgrade, close', 'Content-Length: 0'), 400],
+  ['an expectation that nobody knows', post('', 'Expect: the-unexpected', 'Content-Length: 0'), 417],
+  ['ten thousand headers', post('', ...Array.from({ length: 10_000 }, (_, n) => `X-${n}: y`), 'Content-Length: 0'), 400],
+  ['a method that nobody knows', `BREW ${path}/next HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 400],
+  ['a name of no host', `GET ${path}/next HTTP/1.1\r\nConnection: close\r\n\r\n`, 400],
+  ['another version of HTTP', `GET ${path}/next HTTP/9.9\r\nHost: x\r\n\r\n`, 400],
+  [
+    'an id of 100 KB',
+    `POST ${path}/${'a'.repeat(100_000)}/response HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    414,
+  ],
+  ['an address elsewhere, as to a proxy', 'GET http://elsewhere.example/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 404],
   ['a path that leads upwards', `GET ${path}/../../../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 404],
   ['a broken escape in the path', `POST ${path}/%zz/response HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, 400],
 ])('%s is answered with a status, and the server goes on', async (_, bytes, status) => {
@@ -84,6 +100,60 @@ test('fifty clients that send one byte and wait hold nobody up', async () => {
   for (const socket of slow) socket.write('P')
   await stillServes()
   for (const socket of slow) socket.destroy()
+})
+
+describe('a server with little patience', () => {
+  const patience = { headersMs: 30, bodyMs: 60, lookMs: 10 }
+  let impatient: Server
+  beforeEach(async () => {
+    impatient = handlersServer(runtimeApiHandlers(lab.simulation, { origin: servedOrigin }), servedOrigin, patience).listen(0, '127.0.0.1')
+    await once(impatient, 'listening')
+  })
+  afterEach(() => {
+    impatient.close()
+    impatient.closeAllConnections()
+  })
+
+  test.each([
+    ['its headers', `POST ${path}/x/response HTTP/1.1\r\nHost: x\r\nX-Slow: `],
+    ['its body', `POST ${path}/x/response HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nx`],
+  ])('parts with who never sends the end of %s', async (_, begin) => {
+    const socket = connect((impatient.address() as AddressInfo).port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(begin)
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 (408|400) |^$/)
+    await stillServes()
+  })
+
+  test('lets who asked wait for an answer as long as it takes', async () => {
+    const socket = connect((impatient.address() as AddressInfo).port, '127.0.0.1')
+    socket.write(`GET ${path}/next HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    await until(lab.simulation, (world) => parked(world) === 1)
+    // It has looked for idle clients twice when a client that came later was sent away.
+    const later = connect((impatient.address() as AddressInfo).port, '127.0.0.1')
+    later.write('G')
+    await text(later)
+    void lab.invoke('{"late":1}').catch(() => {})
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*\{"late":1\}$/)
+  })
+})
+
+test('an event of 100 MB is read to its end and refused', async () => {
+  const huge = Readable.from(Array.from({ length: 1600 }, () => Buffer.alloc(65_536, 32)))
+  const { port } = lab
+  const outgoing = request({ host: '127.0.0.1', port, method: 'POST', path: '/2015-03-31/functions/f/invocations' })
+  huge.pipe(outgoing)
+  const [incoming] = await once(outgoing, 'response')
+  expect(incoming.statusCode).toBe(413)
+  incoming.resume()
+  await stillServes()
+})
+
+test('a flood of events that are too large is refused one by one, and forgotten', async () => {
+  const large = new Uint8Array(8 * 1024 * 1024).fill(32)
+  for (let n = 0; n < 90; n += 1) expect((await lab.invoke(large)).status).toBe(413)
+  expect(lab.simulation.bodies.size).toBeLessThan(500 * 1024 * 1024)
+  await stillServes()
 })
 
 test('two hundred polls that are dropped leave nothing behind', async () => {

@@ -1,10 +1,9 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
-import { decodeBase64, encodeBase64 } from '#base/base64.ts'
+import { decodeBase64 } from '#base/base64.ts'
 import { type Bytes, bytesOf, isJson, textOf } from '#base/bytes.ts'
 import type { EventOptions, Simulation } from '#engine/simulation.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import type { RequestId } from '#lambda/runtime-api.ts'
-import { tailOfLog } from './log-tail.ts'
 import { streamedAnswer } from './streamed-answer.ts'
 
 /**
@@ -25,51 +24,58 @@ export function invokeApiHandlers(simulation: Simulation, { origin }: { readonly
 }
 
 async function invoke(simulation: Simulation, request: Request, streams = false): Promise<Response> {
-  const type = request.headers.get('X-Amz-Invocation-Type') ?? 'RequestResponse'
-  if (type === 'DryRun') return new HttpResponse(null, { status: 204 })
-  if (type !== 'RequestResponse')
-    return refusal('InvalidParameterValueException', `The invocation type ${type} is not simulated here. Use RequestResponse or DryRun.`)
   const options = optionsOf(request)
-  if (typeof options === 'string') return refusal('InvalidRequestContentException', options)
+  if ('refused' in options) return refusal(...options.refused)
   const sent = new Uint8Array(await request.arrayBuffer())
   const payload = sent.length === 0 ? bytesOf('{}') : sent
-  const tail = request.headers.get('X-Amz-Log-Type') === 'Tail'
-  if (streams) return streamedAnswer(simulation, payload, options, tail)
+  if (streams && options.type === 'RequestResponse') return streamedAnswer(simulation, payload, options)
   const { requestId, result } = simulation.invoke(payload, options)
-  return invokerResponse(simulation, requestId, await result, tail)
+  return invokerResponse(simulation, requestId, await result)
 }
 
 /** Bytes of base64 that a client context may have (Lambda API reference, Invoke). */
 const clientContextLimit = 3583
 
+interface Refused {
+  readonly refused: readonly [errorType: string, message: string]
+}
+
+const refused = (errorType: string, message: string): Refused => ({ refused: [errorType, message] })
+
 /** What the invoker says beside the event, or why it cannot be read. */
-function optionsOf({ url, headers }: Request): EventOptions | string {
-  const qualifier = new URL(url).searchParams.get('Qualifier')
-  const tenantId = headers.get('X-Amz-Tenant-Id')
+function optionsOf({ url, headers }: Request): EventOptions | Refused {
+  const type = headers.get('X-Amz-Invocation-Type') ?? 'RequestResponse'
+  if (type !== 'RequestResponse' && type !== 'Event' && type !== 'DryRun')
+    return refused('InvalidParameterValueException', `The invocation type ${type} is none: use RequestResponse, Event or DryRun.`)
   const encoded = headers.get('X-Amz-Client-Context')
   if (encoded !== null && encoded.length > clientContextLimit)
-    return `Client context must be at most ${clientContextLimit} bytes of base64.`
+    return refused('InvalidRequestContentException', `Client context must be at most ${clientContextLimit} bytes of base64.`)
   const context = encoded === null ? null : decodeBase64(encoded)
-  if (context === undefined || (context && !isJson(context))) return 'Client context must be a valid Base64-encoded JSON object.'
+  if (context === undefined || (context && !isJson(context)))
+    return refused('InvalidRequestContentException', 'Client context must be a valid Base64-encoded JSON object.')
+  const qualifier = new URL(url).searchParams.get('Qualifier')
+  const tenantId = headers.get('X-Amz-Tenant-Id')
   return {
+    type,
     ...(qualifier !== null && { qualifier }),
     ...(tenantId !== null && { tenantId }),
     ...(context && { clientContext: textOf(context) }),
+    ...(headers.get('X-Amz-Log-Type') === 'Tail' && type === 'RequestResponse' && { logTail: true }),
   }
 }
 
-async function invokerResponse(simulation: Simulation, requestId: RequestId, result: InvokerResult, tail: boolean): Promise<Response> {
-  const { statusCode, functionError, errorType } = result
-  const ran = statusCode === 200
+function invokerResponse(simulation: Simulation, requestId: RequestId, result: InvokerResult): Response {
+  const { statusCode, functionError, errorType, logResult } = result
   const headers = {
-    'Content-Type': 'application/json',
     'X-Amzn-Requestid': requestId,
-    ...(ran && { 'X-Amz-Executed-Version': '$LATEST' }),
+    ...(statusCode === 200 && { 'X-Amz-Executed-Version': '$LATEST' }),
     ...(functionError && { 'X-Amz-Function-Error': functionError }),
     ...(errorType && { 'X-Amzn-Errortype': errorType }),
-    ...(ran && tail && { 'X-Amz-Log-Result': encodeBase64(bytesOf(await tailOfLog(simulation, requestId))) }),
+    ...(logResult !== undefined && { 'X-Amz-Log-Result': logResult }),
   }
-  return new HttpResponse(bodyOf(simulation, result), { status: statusCode, headers })
+  // Of an event that was queued or only tried there is nothing to read.
+  if (statusCode === 202 || statusCode === 204) return new HttpResponse(null, { status: statusCode, headers })
+  return new HttpResponse(bodyOf(simulation, result), { status: statusCode, headers: { ...headers, 'Content-Type': 'application/json' } })
 }
 
 /** What the invoker reads. */

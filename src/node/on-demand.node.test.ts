@@ -38,11 +38,12 @@ const program = (name: string, text: string, mode = 0o755) => {
   chmodSync(path, mode)
   return path
 }
-const serve = async (text: string, { mode = 0o755, timeoutMs = 20_000, concurrency = 4, extension = '' } = {}) => {
+const serve = async (text: string, { mode = 0o755, timeoutMs = 20_000, concurrency = 4, extension = '', managed = 0 } = {}) => {
   const exec = program('bootstrap.mjs', text, mode)
   const extensions = extension && { 'watcher.mjs': program('watcher.mjs', extension) }
+  const atOnce = managed > 0 ? { mode: 'managed' as const, maxConcurrency: managed } : {}
   const files = { task: folder, exec, ...(extensions && { extensions }) }
-  api = await serveOnDemand({ port: 0, files, config: { ...defaultConfig, timeoutMs, concurrency } })
+  api = await serveOnDemand({ port: 0, files, config: { ...defaultConfig, timeoutMs, concurrency, ...atOnce } })
 }
 const invoke = async (event: object) => {
   const url = `http://127.0.0.1:${api.port}/2015-03-31/functions/any/invocations`
@@ -88,6 +89,41 @@ test('events that overlap start more environments, and beyond their number are t
   const early = await invoke({})
   expect(early).toMatchObject({ status: 429, body: { message: 'Rate Exceeded.' } })
   expect((await Promise.all(hanging)).map(({ body }) => body.errorType)).toEqual(['Sandbox.Timedout', 'Sandbox.Timedout'])
+})
+
+test('an event that nobody waits for is taken from the queue, and its outcome stands in the trace', async () => {
+  await serve(bootstrap)
+  const url = `http://127.0.0.1:${api.port}/2015-03-31/functions/any/invocations`
+  const response = await fetch(url, { method: 'POST', body: '{}', headers: { 'X-Amz-Invocation-Type': 'Event' } })
+  expect([response.status, await response.text(), response.headers.get('X-Amz-Executed-Version')]).toEqual([202, '', null])
+  const finished = () => api.simulation.getTrace().find((event) => event.type === 'queue.finished')
+  await until(api.simulation, () => finished() !== undefined)
+  expect(finished()).toMatchObject({ requestId: response.headers.get('X-Amzn-Requestid'), condition: 'Success' })
+})
+
+const parallel = `#!${process.execPath}
+const api = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/invocation/'
+const events = new Set()
+let bothHere
+const both = new Promise((resolve) => (bothHere = resolve))
+async function poll() {
+  for (;;) {
+    const next = await fetch(api + 'next')
+    events.add(await next.text())
+    if (events.size === 2) bothHere()
+    await both
+    const body = JSON.stringify({ pid: process.pid, type: process.env.AWS_LAMBDA_INITIALIZATION_TYPE, together: [...events].sort() })
+    await fetch(api + next.headers.get('lambda-runtime-aws-request-id') + '/response', { method: 'POST', body })
+  }
+}
+for (let n = 0; n < Number(process.env.AWS_LAMBDA_MAX_CONCURRENCY); n++) poll()
+`
+
+test('a Managed Instance works on two events at once, neither of which could be answered without the other', async () => {
+  await serve(parallel, { managed: 2 })
+  const [one, two] = await Promise.all([invoke({ n: 1 }), invoke({ n: 2 })])
+  expect(one.body).toEqual(two.body)
+  expect(one.body).toMatchObject({ type: 'lambda-managed-instances', together: ['{"n":1}', '{"n":2}'] })
 })
 
 /** The state of a process in the kernel's letter: T is stopped. */

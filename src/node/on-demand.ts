@@ -8,7 +8,7 @@ import type { EnvironmentId } from '#lambda/environment.ts'
 import { environmentVariables, extensionVariables } from '#lambda/variables.ts'
 import { type FunctionConfig, livingEnvironments } from '#lambda/world.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
-import type { AttachedRuntimeApi, ListenOptions } from './attached.ts'
+import { type AttachedRuntimeApi, type ListenOptions, remembered } from './attached.ts'
 import { follow } from './follow.ts'
 import { invokeApiHandlers } from './invoke-api.ts'
 import { type ProgramFiles, startBootstrap, startProgram, variablesHere } from './program.ts'
@@ -20,9 +20,6 @@ export interface OnDemandOptions extends ListenOptions {
   readonly config: FunctionConfig
 }
 
-/** What a server that runs for days remembers. */
-const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
-
 /**
  * Runs a program as Lambda would: each environment is a process with a Runtime API port of its own, started when an event finds none
  * free, stopped by SIGSTOP while it has nothing to do. Invokes are taken on `port`, at the paths of the Invoke API. Rejects when the
@@ -31,6 +28,8 @@ const window = { events: 20_000, bytes: 64 * 1024 * 1024 }
 export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedRuntimeApi> {
   const { port, host = '127.0.0.1', besides = () => [], files, config } = options
   const startedAt = Date.now()
+  const mode = config.mode === 'managed' ? 'managed' : 'on-demand'
+  const initializationType = mode === 'managed' ? 'lambda-managed-instances' : mode
   const sandboxes = new Map<EnvironmentId, Sandbox>()
   const sandboxOf = (environmentId: EnvironmentId): Sandbox => {
     const known = sandboxes.get(environmentId)
@@ -40,17 +39,17 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
   }
   const variablesFor = (runtimeApi: string) => {
     const unixMs = startedAt + simulation.clock.now()
-    const known = { config, runtimeApi, initializationType: 'on-demand', unixMs, chance: Math.random } as const
+    const known = { config, runtimeApi, initializationType, unixMs, chance: Math.random } as const
     return variablesHere(environmentVariables(known), files)
   }
   const simulation = new Simulation(
-    { ...config, mode: 'on-demand', stoppedKept: 16, extensions: Object.keys(files.extensions ?? {}) },
+    { ...config, mode, stoppedKept: 16, extensions: Object.keys(files.extensions ?? {}) },
     {
       clock: pausable(wallClock()),
       startedAt,
       chance: Math.random,
       bodies: bodyStore(),
-      window,
+      window: remembered,
       boot: (environmentId, tells) =>
         sandboxOf(environmentId).start((runtimeApi) => startBootstrap(files, variablesFor(runtimeApi), tells)),
       bootExtension: (environmentId, name, tells) =>
@@ -73,6 +72,7 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
   await once(invokes, 'listening')
   const close = async () => {
     await shutDown(simulation)
+    simulation.close()
     const closed = once(invokes, 'close')
     invokes.close()
     invokes.closeAllConnections()

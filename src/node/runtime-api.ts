@@ -55,7 +55,7 @@ function greeting({ program, host, inspect }: CommandLine, port: number): readon
       ? `Your function takes events at ${at}; the first one starts it:`
       : `The Runtime API listens at ${at}. Start your runtime with AWS_LAMBDA_RUNTIME_API=${here}, then send an event:`,
     `  curl -d '{"name":"Ada"}' http://${here}/2015-03-31/functions/function/invocations`,
-    ...(inspect ? [`Follow it in the page, at /inspect?from=http://${here}`] : []),
+    ...(inspect ? [`Follow it in the page, at /trace?stream=http://${here}/inspect`] : []),
     ...(host === '127.0.0.1' ? [] : [`Whoever reaches ${at} can run your function.`]),
   ]
 }

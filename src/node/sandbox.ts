@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { RequestHandler } from 'msw'
-import type { ProcessControl } from '#engine/simulation.ts'
+import type { ProcessControl } from '#engine/programs.ts'
 import type { TraceEvent } from '#lambda/events.ts'
 import type { RunningProgram } from './program.ts'
 import { handlersServer, servedOrigin } from './server.ts'
@@ -12,13 +12,14 @@ export class Sandbox {
   readonly #server: Server
   readonly #listening: Promise<unknown>
   readonly #programs = new Set<RunningProgram>()
+  #frozen = false
 
   constructor(handlers: RequestHandler[]) {
     this.#server = handlersServer(handlers, servedOrigin).listen(0, '127.0.0.1')
     this.#listening = once(this.#server, 'listening')
   }
 
-  /** Starts a program as soon as the port is known, `host:port`. Returns how to end it, which may come before it began. */
+  /** Starts a program as soon as the port is known, `host:port`; it may be ended before it began. */
   start(launch: (runtimeApi: string) => RunningProgram): ProcessControl {
     let program: RunningProgram | undefined
     let killed = false
@@ -45,12 +46,13 @@ export class Sandbox {
   follow(event: TraceEvent): void {
     switch (event.type) {
       case 'environment.frozen':
-        return this.#signal('SIGSTOP')
+        return this.#freeze(true)
       case 'environment.thawed':
       case 'platform.start':
       case 'environment.shuttingDown':
-        return this.#signal('SIGCONT')
+        return this.#freeze(false)
       case 'environment.reset':
+        this.#frozen = false
         // What the killed programs have sent and nobody has read yet is gone with them.
         return this.#server.closeAllConnections()
       case 'environment.stopped':
@@ -59,7 +61,9 @@ export class Sandbox {
     }
   }
 
-  #signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
-    for (const program of this.#programs) program.signal(signal)
+  #freeze(frozen: boolean): void {
+    if (this.#frozen === frozen) return
+    this.#frozen = frozen
+    for (const program of this.#programs) program.signal(frozen ? 'SIGSTOP' : 'SIGCONT')
   }
 }

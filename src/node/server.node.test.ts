@@ -155,7 +155,8 @@ describe('the Invoke API', () => {
 
   test.each([
     ['DryRun', '{}', 204, ''],
-    ['Event', '{}', 400, 'invocation type Event'],
+    ['Event', '{}', 202, ''],
+    ['Events', '{}', 400, 'invocation type Events'],
     ['RequestResponse', '{', 400, 'not JSON'],
     ['RequestResponse', `"${'a'.repeat(6_291_455)}"`, 413, 'too large'],
   ])('%s of %.10s is answered with %i', async (type, event, status, says) => {

@@ -24,8 +24,8 @@ export interface Patience {
 }
 const patient: Patience = { headersMs: 15_000, bodyMs: (timeoutSeconds.max + 60) * 1000, lookMs: 5000 }
 
-/** Bytes of a body that are kept; ten times what the service takes. What comes beyond is read and dropped, so that the sender hears the answer. */
-const keptBytes = 64 * 1024 * 1024
+/** Bytes of a body that are kept; more than twice what the service takes. What comes beyond is read and dropped, so that the sender hears the answer. */
+const keptBytes = 16 * 1024 * 1024
 
 /**
  * Serves MSW handlers over HTTP/1.1, as if they stood at `origin` whatever the Host header says. A request may wait for hours;
@@ -51,22 +51,29 @@ export function handlersServer(handlers: RequestHandler[], origin: string, patie
   return server
 }
 
+/** Characters of a path and its query; the handlers' matcher throws at much longer ones. */
+const longestUrl = 8192
+
+function refuse(outgoing: ServerResponse, status: number, says: string): void {
+  outgoing.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  outgoing.end(says)
+}
+
 async function respond(handlers: RequestHandler[], origin: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const gone = new AbortController()
   outgoing.on('close', () => {
     if (!outgoing.writableFinished) gone.abort()
   })
+  if ((incoming.url ?? '').length > longestUrl)
+    return refuse(outgoing, 414, 'The path of this request is longer than any that is served here.\n')
   const streams = incoming.headers['lambda-runtime-function-response-mode'] === 'streaming'
   const body = streams ? nothingYet : await bodyOf(incoming)
   // What was cut off still counts as a call: the service knows how to refuse it, though nobody is left to read that.
   const signal = body.whole ? gone.signal : new AbortController().signal
   if (signal.aborted) return
   const request = requestOf(incoming, origin, body, signal)
-  if (!request) {
-    outgoing.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' })
-    outgoing.end('This is not a request that an HTTP server can take: its method, path or headers are malformed.\n')
-    return
-  }
+  if (!request)
+    return refuse(outgoing, 400, 'This is not a request that an HTTP server can take: its method, path or headers are malformed.\n')
   if (streams) withArrivingBody(request, { chunks: chunksOf(incoming), trailers: () => pairs(incoming.rawTrailers) })
   const response = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 })
   if (outgoing.destroyed) return

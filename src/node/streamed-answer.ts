@@ -1,16 +1,14 @@
 import { HttpResponse } from 'msw'
-import { encodeBase64 } from '#base/base64.ts'
 import { type Bytes, bytesOf, textOf } from '#base/bytes.ts'
 import type { EventOptions, Simulation } from '#engine/simulation.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { eventMessage } from './event-stream.ts'
-import { tailOfLog } from './log-tail.ts'
 
 /**
  * Invokes, and answers with a stream of events: a `PayloadChunk` for each piece as the runtime writes it, then one `InvokeComplete`
  * (Lambda API reference, InvokeWithResponseStream). An event that is refused before it runs is answered as by Invoke.
  */
-export async function streamedAnswer(simulation: Simulation, payload: Bytes, options: EventOptions, tail: boolean): Promise<Response> {
+export async function streamedAnswer(simulation: Simulation, payload: Bytes, options: EventOptions): Promise<Response> {
   const stream = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: Number.POSITIVE_INFINITY })
   const writer = stream.writable.getWriter()
   // Whoever hung up has no use for the rest; the invocation goes on.
@@ -31,7 +29,7 @@ export async function streamedAnswer(simulation: Simulation, payload: Bytes, opt
   const finish = async () => {
     const final = await result
     if (pieces === 0) write(payloadChunk(bodyOf(simulation, final)))
-    write(complete(simulation, final, tail ? await tailOfLog(simulation, requestId) : undefined))
+    write(complete(simulation, final))
     await writer.close()
   }
   finish().catch(() => {})
@@ -45,12 +43,12 @@ export async function streamedAnswer(simulation: Simulation, payload: Bytes, opt
 
 const payloadChunk = (chunk: Uint8Array) => eventMessage('PayloadChunk', 'application/octet-stream', chunk)
 
-function complete(simulation: Simulation, result: InvokerResult, log: string | undefined): Uint8Array {
-  const { functionError, errorType = functionError, errorDetails } = result
+function complete(simulation: Simulation, result: InvokerResult): Uint8Array {
+  const { functionError, errorType = functionError, errorDetails, logResult } = result
   const details = errorDetails ? simulation.bodies.get(errorDetails.id) : bodyOf(simulation, result)
   const ending = {
     ...(functionError && { ErrorCode: errorType, ErrorDetails: textOf(details) }),
-    ...(log !== undefined && { LogResult: encodeBase64(bytesOf(log)) }),
+    ...(logResult !== undefined && { LogResult: logResult }),
   }
   return eventMessage('InvokeComplete', 'application/json', bytesOf(JSON.stringify(ending)))
 }

@@ -41,7 +41,7 @@ async function invocation(event: string): Promise<void> {
 
 /** The messages of the stream, from its beginning or from `after`, until one holds `last`. */
 async function messages(last: string, after?: string): Promise<{ id: string; data: string }[]> {
-  const response = await fetch(`${origin()}/trace`, { headers: after === undefined ? {} : { 'Last-Event-ID': after } })
+  const response = await fetch(`${origin()}/inspect`, { headers: after === undefined ? {} : { 'Last-Event-ID': after } })
   const read: { id: string; data: string }[] = []
   let rest = ''
   for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -87,7 +87,7 @@ test('who was cut off gets the rest, and after another run all of it', async () 
 
 const head = (headers: Readonly<Record<string, string>>, method = 'GET') =>
   new Promise<{ status: number | undefined; allowed: unknown }>((resolve) => {
-    const outgoing = request(`${origin()}/trace`, { method, headers }, (incoming) => {
+    const outgoing = request(`${origin()}/inspect`, { method, headers }, (incoming) => {
       resolve({ status: incoming.statusCode, allowed: incoming.headers['access-control-allow-origin'] })
       incoming.destroy()
     })

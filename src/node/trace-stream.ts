@@ -2,7 +2,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { Recording } from './recording.ts'
 
 /** Where a page follows a run. */
-export const tracePath = '/trace'
+export const tracePath = '/inspect'
 
 /** Pages that may follow: those served from this machine. A trace holds the function's variables and events, which no other site shall read. */
 const local = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/

@@ -6,6 +6,14 @@ export interface PairMessage {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Of a sum: how many of its limbs are T. Of digits: how often they were in doubt. Of a question: how many digits; 0 to end. */
   readonly count: number
+  /** The most bytes of memory the sender used; told with its digits. */
+  readonly peak?: number
+}
+
+/** What two workers gave: the digits, and the most memory both used together. */
+export interface PairResult {
+  readonly digits: Uint8Array<ArrayBuffer>
+  readonly peakBytes: number
 }
 
 export interface PairPort {
@@ -30,12 +38,12 @@ function put({ exports }: Engine, address: number, bytes: Uint8Array): void {
  * The first n digits by two workers: this one sums the first half of the terms, joins both halves, divides, and writes the upper half of the
  * digits; the other one does the rest meanwhile (helpPair). Throws OutOfMemory.
  */
-export async function leadPair(engine: Engine, n: number, port: PairPort): Promise<Uint8Array<ArrayBuffer>> {
+export async function leadPair(engine: Engine, n: number, port: PairPort): Promise<PairResult> {
   for (let extra = 0; ; extra = moreExtra(extra)) {
-    const { digits, doubtful } = await leadOnce(engine, n + extra, port)
+    const { digits, doubtful, peakBytes } = await leadOnce(engine, n + extra, port)
     if (doubtful > 0) continue
     port.send(only(0))
-    return digits.subarray(0, n)
+    return { digits: digits.subarray(0, n), peakBytes }
   }
 }
 
@@ -58,7 +66,7 @@ async function leadOnce(engine: Engine, n: number, port: PairPort) {
   digits.set(copied(engine, exports.out.value, upper))
   const lower = await port.next()
   digits.set(lower.bytes, upper)
-  return { digits, doubtful: exports.doubtful.value + lower.count }
+  return { digits, doubtful: exports.doubtful.value + lower.count, peakBytes: engine.peakBytes() + (lower.peak ?? 0) }
 }
 
 /** Does the other worker's share until the lead asks for no more digits. Throws OutOfMemory. */
@@ -81,5 +89,5 @@ async function helpOnce(engine: Engine, n: number, port: PairPort): Promise<void
   const { bytes } = await port.next()
   put(engine, exports.receiveFraction(), bytes)
   const lower = exports.writeLower()
-  port.send({ bytes: copied(engine, lower, n - 1 - exports.upperHalf(n - 1)), count: exports.doubtful.value })
+  port.send({ bytes: copied(engine, lower, n - 1 - exports.upperHalf(n - 1)), count: exports.doubtful.value, peak: engine.peakBytes() })
 }

@@ -50,9 +50,3 @@ export function invokeFieldProblem(field: keyof InvokeForm, value: string): stri
       return undefined
   }
 }
-
-/** Whether everything in the form can be sent. */
-export const invokeFormHolds = (form: InvokeForm): boolean =>
-  (['clientContext', 'cognitoIdentity', 'qualifier', 'traceId'] as const).every(
-    (field) => invokeFieldProblem(field, form[field]) === undefined,
-  )

@@ -55,6 +55,8 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
         return void requests.delete(message.id)
       case 'wrote':
         return host.write(message.stream, message.text)
+      case 'temporary':
+        return host.keepTemporary?.(message.changes)
       case 'recorded':
         return host.recorded(readBatch(message.batch))
       case 'stopped':

@@ -3,7 +3,7 @@ import type { HeaderList } from '#base/carried-headers.ts'
 import type { NetworkFailureKind } from '#base/network-failure.ts'
 import type { Proceed, ProgramStop } from '#lambda/statements.ts'
 import type { RecordBatch } from './record-batch.ts'
-import type { BootSpec, ClockReading, DebugSettings, ProgramEnd } from './runtime.ts'
+import type { BootSpec, ClockReading, DebugSettings, ProgramEnd, TemporaryChanges } from './runtime.ts'
 
 /** An HTTP request as a program wrote it. */
 export interface SentRequest {
@@ -38,6 +38,7 @@ export type FromWorker =
   /** The program no longer waits for this request. */
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'wrote'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly type: 'temporary'; readonly changes: TemporaryChanges }
   /** Comes before every message about what happened after it. */
   | { readonly type: 'recorded'; readonly batch: RecordBatch }
   | { readonly type: 'stopped'; readonly stop: ProgramStop }

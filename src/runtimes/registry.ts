@@ -1,5 +1,6 @@
 import { bashMeta } from './bash/meta.ts'
 import { cppMeta } from './cpp/meta.ts'
+import { pythonMeta } from './python/meta.ts'
 import type { Runtime, RuntimeMeta } from './runtime.ts'
 
 interface Entry {
@@ -10,6 +11,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { meta: bashMeta, load: async () => (await import('./bash/bash-runtime.ts')).bashRuntime },
   { meta: cppMeta, load: async () => (await import('./cpp/cpp-runtime.ts')).cppRuntime },
+  { meta: pythonMeta, load: async () => (await import('./python/python-runtime.ts')).pythonRuntime },
 ]
 
 /** What the page may show before anything is loaded. */

@@ -1,5 +1,5 @@
 import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
-import type { FileSet } from '#project/files.ts'
+import type { FileSet, SourceFile } from '#project/files.ts'
 import type { Builder } from './builder.ts'
 
 /** What the page may know about a runtime before loading it. */
@@ -10,6 +10,8 @@ export interface RuntimeMeta {
   readonly caveats: readonly string[]
   /** Whether what is edited must be built before it can run. */
   readonly compiled?: true
+  /** Path of the service's own client, where a function brings none. */
+  readonly managed?: string
 }
 
 /** Simulated time, as a process may know it: it stands still while the simulation is paused. */
@@ -34,11 +36,16 @@ export interface BootSpec {
   /** Path of the program to execute, as found by the service: `/var/task/bootstrap`. */
   readonly bootstrap: string
   readonly env: Readonly<Record<string, string>>
+  /** What an earlier program left in `/tmp` of the same environment, by path below it. */
+  readonly temporary?: FileSet
   readonly clock: ClockReading
   /** Unix time, ms, at the start of the run: the zero of `ranAt`. */
   readonly startedAt: number
   readonly debug: DebugSettings
 }
+
+/** Files below `/tmp`, by their path there; `null` was removed. */
+export type TemporaryChanges = Readonly<Record<string, SourceFile | null>>
 
 /** How a program ended: with an exit code, by a signal, or never begun (`fork/exec …` text). */
 export type ProgramEnd = { readonly code: number } | { readonly signal: string } | { readonly entrypoint: string }
@@ -48,6 +55,8 @@ export interface Host {
   /** Headers that `Request` drops travel in `carriedHeadersName`. Rejects with `NetworkFailure` when there is no response. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
+  /** Files below `/tmp` that were written, or removed (`null`): they stay when the program is killed and its environment is reset. */
+  readonly keepTemporary?: (changes: TemporaryChanges) => void
   /** What the program did, in order, at least every 16 ms, and always before a request or output that came after it. */
   readonly recorded: (records: readonly ProgramRecord[]) => void
   /** The program stands still, all its processes with it, until `proceed`. */

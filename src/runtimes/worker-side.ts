@@ -3,7 +3,7 @@ import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { type ProgramClock, programClock } from './program-clock.ts'
 import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
 import { BatchWriter } from './record-batch.ts'
-import type { BootSpec, DebugSettings, ProgramEnd } from './runtime.ts'
+import type { BootSpec, DebugSettings, ProgramEnd, TemporaryChanges } from './runtime.ts'
 
 /** The part of a worker's global scope that is needed here; the same in every realm. */
 export interface WorkerScope {
@@ -16,6 +16,8 @@ export interface WorkerHost {
   /** Rejects with `NetworkFailure`, or with the signal's reason when aborted. */
   readonly send: (request: SentRequest, signal?: AbortSignal) => Promise<ReceivedResponse>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
+  /** Tells what became of files below `/tmp`. Without it they are gone with the program. */
+  readonly keepTemporary?: (changes: TemporaryChanges) => void
   readonly clock: ProgramClock
   /** Tells a record; it goes with the next `flush`, or ahead of whatever is sent next. */
   readonly record: (record: ProgramRecord) => void
@@ -74,6 +76,7 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
     send,
     clock,
     write: (stream, text) => tell({ type: 'wrote', stream, text }),
+    keepTemporary: (changes) => tell({ type: 'temporary', changes }),
     record: (record) => {
       batch.add(record)
       if (batch.fields > largestBatch) flush()

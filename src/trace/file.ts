@@ -35,16 +35,31 @@ const upgraders: Readonly<Record<number, (line: Record<string, unknown>) => Reco
 
 /** Reads a saved trace, and trusts nothing: it may have been cut, edited or made elsewhere. */
 export function openTrace(text: string): OpenedTrace {
+  const opener = traceOpener(text)
+  for (;;) {
+    const opened = opener()
+    if (opened) return opened
+  }
+}
+
+/** Lines that are read at once. */
+const portion = 50
+
+/** `openTrace` in portions: call what it gives until it gives the trace. */
+export function traceOpener(text: string): () => OpenedTrace | undefined {
   const [head = '', ...rest] = text.split('\n').filter((each) => each !== '')
   const begun = beginTrace(head)
-  if (!begun.ok) return begun
+  if (!begun.ok) return () => begun
   const { lines } = begun
-  for (const [index, each] of rest.entries()) {
-    if (lines.add(each)) continue
-    const last = index === rest.length - 1 && parsed(each) === undefined
-    return last ? { ok: true, trace: lines.trace, cut: true } : refuse(`its line ${index + 2} is damaged. Record the run again.`)
+  let at = 0
+  return () => {
+    for (const end = Math.min(at + portion, rest.length); at < end; at += 1) {
+      if (lines.add(rest[at] ?? '')) continue
+      const cut = at === rest.length - 1 && parsed(rest[at] ?? '') === undefined
+      return cut ? { ok: true, trace: lines.trace, cut } : refuse(`its line ${at + 2} is damaged. Record the run again.`)
+    }
+    return at === rest.length ? { ok: true, trace: lines.trace, cut: false } : undefined
   }
-  return { ok: true, trace: lines.trace, cut: false }
 }
 
 const refuse = (why: string) => ({ ok: false, says: `This trace cannot be opened: ${why}` }) as const

@@ -121,6 +121,7 @@ test('a lane shows init, invocation and freeze in true time', () => {
 
 test('the log reads as in CloudWatch, and prints no memory that nobody measured', () => {
   expect(answered.flatMap(logLines).map((line) => line.text)).toEqual([
+    'INIT_START Runtime Version: provided:al2023.simulated\tRuntime Version ARN: arn:aws:lambda:us-east-1::runtime:simulated',
     'START RequestId: 8476a536-0000 Version: $LATEST',
     'hello',
     'world',

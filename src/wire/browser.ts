@@ -1,6 +1,7 @@
 import { getResponse, type HttpHandler, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { runtimeApiOrigin } from './addresses.ts'
+import { serviceWorkerScript } from './browser-script.ts'
 import { callerHeaders } from './handlers.ts'
 
 const sessions = new Map<string, readonly HttpHandler[]>()
@@ -22,7 +23,7 @@ export function startServiceWorker(): Promise<boolean> {
 async function start(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   try {
-    const url = new URL('mockServiceWorker.js', document.baseURI).pathname
+    const url = serviceWorkerScript()
     if (!(await isControlled(url))) return false
     await setupWorker(dispatcher).start({ serviceWorker: { url }, quiet: true, onUnhandledFrame: 'bypass' })
     return navigator.serviceWorker.controller !== null

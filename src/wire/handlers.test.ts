@@ -6,6 +6,7 @@ import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { manualClock, pausable } from '#engine/clock.ts'
 import { Simulation } from '#engine/simulation.ts'
+import { metadataToken } from '#lambda/variables.ts'
 import { defaultConfig } from '#lambda/world.ts'
 import { runtimeApiHandlers } from './handlers.ts'
 
@@ -114,4 +115,14 @@ test('headers that a Request forbids are recorded when they were carried along',
   await ask('/nowhere', { headers: { [carriedHeadersName]: carryHeaders(sent), 'x-lambda-exchange': 'a/1' } })
   const [called] = simulation.getTrace().flatMap((event) => (event.type === 'api.called' ? [event.request] : []))
   expect(called).toEqual({ method: 'GET', path: '/2018-06-01/runtime/nowhere', headers: sent })
+})
+
+test('an environment with its token learns where it stands', async () => {
+  const { simulation } = attached()
+  const handlers = runtimeApiHandlers(simulation, { origin: '*' })
+  const ask = (headers: Record<string, string>) =>
+    getResponse(handlers, new Request('http://127.0.0.1:9001/2026-01-15/metadata/execution-environment', { headers }))
+  const known = await ask({ Authorization: `Bearer ${metadataToken}` })
+  expect([known?.status, await known?.json()]).toEqual([200, { AvailabilityZoneID: 'use1-az1' }])
+  expect((await ask({}))?.status).toBe(401)
 })

@@ -6,7 +6,8 @@ import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { errorTypeFrom, withoutCause } from '#lambda/error-report.ts'
 import { messageOf } from '#lambda/reply-message.ts'
-import { type BodyRef, type Call, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { type BodyRef, type Call, metadataPath, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { metadataToken } from '#lambda/variables.ts'
 import { extensionCall, extensionMethods } from './extension-calls.ts'
 import { passOn } from './streamed-response.ts'
 
@@ -35,6 +36,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
 
   return [
     http.get(`${origin}${pingPath}`, () => pong(simulation)),
+    http.get(`${origin}${metadataPath}`, ({ request }) => metadata(request)),
     http.all(`${origin}/*`, ({ request }) => (isKnownPath(request) ? undefined : answer(request, { op: 'unknownPath' }))),
     ...Object.entries(extensionMethods).map(([path, method]) =>
       http[method === 'GET' ? 'get' : method === 'PUT' ? 'put' : 'post'](`${origin}${path}`, async ({ request }) =>
@@ -77,6 +79,12 @@ const pong = ({ startedAt, clock }: Simulation): Response =>
   new HttpResponse('pong', {
     headers: { 'Content-Type': 'text/plain; charset=utf-8', Date: new Date(startedAt + clock.now()).toUTCString(), 'Content-Length': '4' },
   })
+/** Where an environment stands (developer guide, "Lambda metadata endpoint"). Without its token nobody is told. */
+const metadata = ({ headers }: Request): Response =>
+  headers.get('Authorization') === `Bearer ${metadataToken}`
+    ? new HttpResponse(JSON.stringify({ AvailabilityZoneID: 'use1-az1' }), { headers: { 'Content-Type': 'application/json' } })
+    : new HttpResponse(null, { status: 401 })
+
 const bytesIn = async (request: Request): Promise<Bytes> => new Uint8Array(await request.arrayBuffer())
 const truncation = ({ headers }: Request): { readonly truncated?: true } => (headers.has(truncatedName) ? { truncated: true } : {})
 const pathOf = (request: Request): string => new URL(request.url).pathname
@@ -86,7 +94,10 @@ const methodOf = (request: Request): string =>
 /** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
 const knownPaths = Object.values(runtimeApiPaths).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
 const isKnownPath = (request: Request): boolean =>
-  pathOf(request) === pingPath || pathOf(request) in extensionMethods || knownPaths.some((path) => path.test(pathOf(request)))
+  pathOf(request) === pingPath ||
+  pathOf(request) === metadataPath ||
+  pathOf(request) in extensionMethods ||
+  knownPaths.some((path) => path.test(pathOf(request)))
 
 function errorTypeOf(request: Request, body: Bytes): { readonly errorType?: string } {
   const errorType = errorTypeFrom(request.headers.get('Lambda-Runtime-Function-Error-Type'), body)

@@ -16,8 +16,8 @@ export function AnswerLine({ answers, bodies }: { readonly answers: readonly Ans
       {latest.map(({ requestId, result, respondedAt = 0, at, cold, environmentId }) => (
         <p key={requestId} className="answer-card">
           <span className="answer-meta">
-            <Badge tone={result?.functionError ? 'bad' : 'good'}>
-              {result?.functionError ? 'function error' : `${result?.statusCode} OK`}
+            <Badge tone={result?.functionError || (result?.statusCode ?? 0) >= 400 ? 'bad' : 'good'}>
+              {result?.functionError ? 'function error' : result?.statusCode === 200 ? '200 OK' : `status ${result?.statusCode}`}
             </Badge>
             {environmentId && `${environmentId} · ${cold ? 'cold' : 'warm'} · `}
             {duration(respondedAt - at)}

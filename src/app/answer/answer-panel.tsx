@@ -1,20 +1,24 @@
 import { Inbox } from 'lucide-react'
+import { decodeBase64 } from '#base/base64.ts'
+import { textOf } from '#base/bytes.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Empty } from '#ui/panel.tsx'
 import type { Recording } from '../run/recording.ts'
 import { bytesLabel, duration } from '../units.ts'
 import { bodyText } from './answer-line.tsx'
-import { type Answer, explain } from './model.ts'
+import { BrowserAnswer } from './browser-answer.tsx'
+import { type Answer, browserGets, explain, modelledSentence, queueStory } from './model.ts'
+import { QueueStory } from './queue-story.tsx'
 import './answer.css'
 
 interface AnswerPanelProps {
   readonly answers: readonly Answer[]
-  readonly bodies: Recording['bodies'] | undefined
+  readonly recording: Recording | undefined
   readonly onChoose: (seq: number) => void
 }
 
 /** What each invoker has received by the cursor, the newest first. */
-export function AnswerPanel({ answers, bodies, onChoose }: AnswerPanelProps) {
+export function AnswerPanel({ answers, recording, onChoose }: AnswerPanelProps) {
   if (answers.length === 0)
     return (
       <Empty icon={<Inbox size={22} />} title="Nobody has invoked the function">
@@ -36,7 +40,7 @@ export function AnswerPanel({ answers, bodies, onChoose }: AnswerPanelProps) {
               {answer.respondedAt === undefined ? 'waiting for the answer' : `answered after ${duration(answer.respondedAt - answer.at)}`}
             </span>
           </button>
-          {answer.result && <Result answer={answer} result={answer.result} bodies={bodies} />}
+          {answer.result && <Result answer={answer} result={answer.result} recording={recording} />}
         </li>
       ))}
     </ol>
@@ -46,12 +50,16 @@ export function AnswerPanel({ answers, bodies, onChoose }: AnswerPanelProps) {
 interface ResultProps {
   readonly answer: Answer
   readonly result: NonNullable<Answer['result']>
-  readonly bodies: Recording['bodies'] | undefined
+  readonly recording: Recording | undefined
 }
 
-function Result({ result, bodies }: ResultProps) {
+function Result({ answer, result, recording }: ResultProps) {
   const { statusCode, functionError, errorType } = result
-  const refused = statusCode !== 200
+  const { logResult } = answer
+  const bodies = recording?.bodies
+  const refused = statusCode >= 400
+  const browser = browserGets(answer, bodies)
+  const story = recording && queueStory(answer, recording)
   const text = bodyText(result, bodies)
   return (
     <div className="answer-result">
@@ -63,6 +71,19 @@ function Result({ result, bodies }: ResultProps) {
       </p>
       <pre className="scroll">{text.length > 20_000 ? `${text.slice(0, 20_000)}…` : text || '(empty)'}</pre>
       <p className="answer-means">{explain(result)}</p>
+      {browser && answer.front && <BrowserAnswer front={answer.front} answer={browser} />}
+      {story && <QueueStory story={story} />}
+      {logResult !== undefined && (
+        <details>
+          <summary>X-Amz-Log-Result, decoded</summary>
+          <pre className="scroll">{textOf(decodeBase64(logResult) ?? new Uint8Array())}</pre>
+        </details>
+      )}
+      {answer.reported && (
+        <p className="answer-means">
+          <Badge tone="warn">modelled</Badge> {modelledSentence(answer.reported)}
+        </p>
+      )}
     </div>
   )
 }

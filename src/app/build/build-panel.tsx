@@ -21,7 +21,7 @@ export function BuildPanel({ project }: { readonly project: Project }) {
     <section className="build" aria-label="Build">
       <div className="build-line">
         <Hammer size={14} aria-hidden="true" />
-        <span role="status">{progress ? <Progress progress={progress} /> : said(result)}</span>
+        <span role="status">{progress ? <BuildProgressLine progress={progress} /> : said(result)}</span>
         {cancel && (
           <Button onClick={cancel}>
             <Square size={12} fill="currentColor" aria-hidden="true" />
@@ -44,7 +44,8 @@ export function BuildPanel({ project }: { readonly project: Project }) {
   )
 }
 
-function Progress({ progress }: { readonly progress: BuildProgress }) {
+/** How far a build is, in words and as a bar. */
+export function BuildProgressLine({ progress }: { readonly progress: BuildProgress }) {
   if (progress.phase === 'compiling') return <>clang compiles …</>
   const { doneBytes, totalBytes } = progress
   return (

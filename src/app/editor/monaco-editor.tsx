@@ -24,9 +24,11 @@ import 'monaco-editor/features/wordOperations/register'
 import { useEffect, useRef, useState } from 'react'
 import { languageOf } from '#ui/highlight.ts'
 import { useTheme } from '../shell/theme.ts'
+import { useCaret } from './caret.ts'
 import type { EditorProps } from './editor.tsx'
 import { type LineMarks, noMarks } from './lines.ts'
 import { showDiagnostics } from './monaco-diagnostics.ts'
+import { defineHover } from './monaco-hover.ts'
 import { defineLanguages } from './monaco-languages.ts'
 import { breakpointDecorations, litDecorations } from './monaco-marks.ts'
 import { defineThemes } from './monaco-themes.ts'
@@ -37,6 +39,7 @@ loader.config({ monaco })
 defineThemes(monaco)
 defineLanguages(monaco)
 showDiagnostics(monaco)
+defineHover(monaco)
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 
@@ -44,8 +47,8 @@ type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 export function MonacoEditor({ path, text, onChange, onRun, marks = noMarks }: EditorProps) {
   const { theme } = useTheme()
   const [editor, setEditor] = useState<CodeEditor>()
-  const latest = useRef({ onRun, marks })
-  latest.current = { onRun, marks }
+  const latest = useRef({ onRun, marks, path })
+  latest.current = { onRun, marks, path }
   useMarks(editor, path, marks)
   const onMount = (mounted: CodeEditor) => {
     setEditor(mounted)
@@ -68,6 +71,7 @@ export function MonacoEditor({ path, text, onChange, onRun, marks = noMarks }: E
       },
     ]
     for (const { keys, ...action } of actions) mounted.addAction({ ...action, keybindings: keys, contextMenuGroupId: '1_debug' })
+    mounted.onDidChangeCursorPosition(({ position }) => useCaret.setState({ path: latest.current.path, line: position.lineNumber }))
     mounted.onMouseDown(({ target }) => {
       const margin = monaco.editor.MouseTargetType
       if (target.type === margin.GUTTER_GLYPH_MARGIN) latest.current.marks.onToggleBreakpoint?.(target.position.lineNumber)

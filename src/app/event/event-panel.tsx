@@ -1,77 +1,74 @@
 import { Braces } from 'lucide-react'
-import { useRef } from 'react'
 import { bytesOf } from '#base/bytes.ts'
-import { eventProblems } from '#project/event-problems.ts'
 import { sampleEvents } from '#project/events.ts'
+import type { InvokeForm } from '#project/invoke-form.ts'
+import type { Project } from '#project/project.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { Select } from '#ui/select.tsx'
 import { bytesLabel } from '../units.ts'
-import { laidOut, offsetOf } from './model.ts'
+import { HttpRequestForm } from './http-request-form.tsx'
+import { InvokeOptions } from './invoke-options.tsx'
+import { JsonEvent } from './json-event.tsx'
+import { laidOut } from './model.ts'
 import './event.css'
 
 interface EventPanelProps {
-  readonly event: string
-  readonly onChange: (event: string) => void
+  readonly project: Pick<Project, 'event' | 'invoke'>
+  readonly onEdit: (change: (project: Project) => Project) => void
 }
 
-/** The event that Invoke sends. What is not JSON is marked and not sent. */
-export function EventPanel({ event, onChange }: EventPanelProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [problem] = eventProblems(event)
-  const goThere = () => {
-    const place = offsetOf(event)
-    field.current?.focus()
-    if (place !== undefined) field.current?.setSelectionRange(place, place + 1)
-  }
+const ways = [
+  ['json', 'JSON event'],
+  ['rest-api', 'HTTP request, REST API'],
+  ['http-api', 'HTTP request, HTTP API'],
+  ['function-url', 'HTTP request, Function URL'],
+  ['alb', 'HTTP request, load balancer'],
+] as const
+
+/** The event that Invoke sends: JSON as typed, or an HTTP request of which a front makes one. What is not JSON is marked and not sent. */
+export function EventPanel({ project: { event, invoke }, onEdit }: EventPanelProps) {
+  const change = (event: string) => onEdit((project) => ({ ...project, event, invoke: { ...project.invoke, via: 'json' } }))
+  const changeForm = (part: Partial<InvokeForm>) => onEdit((project) => ({ ...project, invoke: { ...project.invoke, ...part } }))
   const samples = sampleEvents.map((sample) => ({
     id: sample.id,
     label: sample.label,
     hint: sample.says,
-    onChoose: () => onChange(JSON.stringify(sample.event, null, sample.id === 'json' ? 0 : 2)),
+    onChoose: () => change(JSON.stringify(sample.event, null, sample.id === 'json' ? 0 : 2)),
   }))
   const tidy = laidOut(event)
+  const json = invoke.via === 'json'
   return (
     <Panel
       title="Event"
       className="event"
-      beside={<span className="event-size">{bytesLabel(bytesOf(event).length)}</span>}
-      actions={
+      beside={
         <>
-          <Button look="ghost" disabled={tidy === undefined || tidy === event} onClick={() => tidy !== undefined && onChange(tidy)}>
-            <Braces size={14} aria-hidden="true" />
-            Lay out
-          </Button>
-          <Menu label="Samples of events" items={samples} align="end" look="ghost">
-            Samples
-          </Menu>
+          <Select label="How the event comes" bare value={invoke.via} options={ways} onChange={(via) => changeForm({ via })} />
+          {json && <span className="event-size">{bytesLabel(bytesOf(event).length)}</span>}
         </>
       }
-    >
-      <textarea
-        ref={field}
-        className="event-text scroll"
-        aria-label="Event, JSON"
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? 'event-problem' : undefined}
-        value={event}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoCorrect="off"
-        onChange={(change) => onChange(change.target.value)}
-      />
-      {problem && (
-        <div className="event-problem" id="event-problem" role="status">
-          <p>
-            <b>✕ {problem.what}</b> {problem.remedy}
-          </p>
-          {problem.line !== undefined && (
-            <Button look="ghost" onClick={goThere}>
-              Show the place
+      actions={
+        json && (
+          <>
+            <Button look="ghost" disabled={tidy === undefined || tidy === event} onClick={() => tidy !== undefined && change(tidy)}>
+              <Braces size={14} aria-hidden="true" />
+              Lay out
             </Button>
-          )}
-        </div>
+            <Menu label="Samples of events" items={samples} align="end" look="ghost">
+              Samples
+            </Menu>
+          </>
+        )
+      }
+    >
+      {invoke.via === 'json' ? (
+        <JsonEvent event={event} onChange={change} />
+      ) : (
+        <HttpRequestForm key={invoke.via} front={invoke.via} form={invoke.http} onChange={(http) => changeForm({ http })} />
       )}
+      {json && <InvokeOptions form={invoke} onChange={changeForm} />}
     </Panel>
   )
 }

@@ -1,10 +1,12 @@
-import { FilePlus2, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, FilePlus2, Layers, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { layerLimit } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { runtimeMetas } from '#runtimes/registry.ts'
-import { IconButton } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
-import { addFile, nameProblem, removeFile, renameFile, setExecutable } from './edits.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { addFile, addLayer, inLayer, moveLayerDown, placeOf, removeFile, removeLayer, renameFile } from './edits.ts'
+import { FileRow } from './file-row.tsx'
+import { NameForm } from './name-form.tsx'
 import './file-tree.css'
 
 interface FileTreeProps {
@@ -14,55 +16,102 @@ interface FileTreeProps {
   readonly onEdit: (change: (project: Project) => Project) => void
 }
 
-/** The files in /var/task, with their modes. */
+/** The files in /var/task and in the layers that make /opt, with their modes. */
 export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
-  const [naming, setNaming] = useState<{ readonly from?: string }>()
+  const [naming, setNaming] = useState<{ readonly layer?: number; readonly from?: string }>()
   const paths = Object.keys(project.files).sort()
-  const remove = (path: string) => {
-    onEdit((project) => removeFile(project, path))
-    if (path === open) onOpen(paths.find((other) => other !== path) ?? '')
+  const remove = (name: string) => {
+    onEdit((project) => removeFile(project, name))
+    if (name === open) onOpen(paths.find((other) => other !== name) ?? '')
   }
   const name = (path: string) => {
-    const from = naming?.from
-    onEdit((project) => (from === undefined ? addFile(project, path) : renameFile(project, from, path)))
-    onOpen(path)
+    const { layer, from } = naming ?? {}
+    const full = layer === undefined ? path : inLayer(layer, path)
+    onEdit((project) => (from === undefined ? addFile(project, full) : renameFile(project, from, path)))
+    onOpen(full)
     setNaming(undefined)
   }
+  const row = (file: string) => (
+    <FileRow
+      key={file}
+      project={project}
+      name={file}
+      open={file === open}
+      onOpen={() => onOpen(file)}
+      onEdit={onEdit}
+      onRename={() => setNaming({ from: file, ...layerPart(file) })}
+      onRemove={() => remove(file)}
+    />
+  )
+  const form = (layer: number | undefined) =>
+    naming &&
+    naming.layer === layer && (
+      <NameForm
+        key={naming.from ?? ''}
+        project={project}
+        layer={layer}
+        from={naming.from === undefined ? undefined : placeOf(naming.from).path}
+        onName={name}
+        onCancel={() => setNaming(undefined)}
+      />
+    )
   return (
     <nav className="file-tree" aria-label="Files">
       <div className="file-tree-head">
         <h2 className="mono">/var/task</h2>
         <IconButton label="Add a file" icon={<FilePlus2 size={16} />} onClick={() => setNaming({})} />
       </div>
-      <ul>
-        {paths.map((path) => (
-          <li key={path} data-open={path === open || undefined}>
-            <button type="button" className="file-name" aria-current={path === open ? 'true' : undefined} onClick={() => onOpen(path)}>
-              {path}
-            </button>
-            <button
-              type="button"
-              className="file-mode"
-              aria-pressed={project.files[path]?.executable ?? false}
-              aria-label={`${project.files[path]?.executable ? '0755' : '0644'}, executable bit of ${path}`}
-              title={project.files[path]?.executable ? 'Executable: Lambda may run it' : 'Not executable'}
-              onClick={() => onEdit((project) => setExecutable(project, path, !project.files[path]?.executable))}
-            >
-              {project.files[path]?.executable ? '0755' : '0644'}
-            </button>
-            <span className="file-actions">
-              <IconButton label={`Rename ${path}`} icon={<Pencil size={14} />} onClick={() => setNaming({ from: path })} />
-              <IconButton label={`Delete ${path}`} icon={<Trash2 size={14} />} onClick={() => remove(path)} />
+      <ul>{paths.map(row)}</ul>
+      {form(undefined)}
+      {project.layers.map((layer, index) => (
+        <section key={layer.name} aria-label={`Layer ${index + 1}: ${layer.name}`}>
+          <div className="file-tree-head file-tree-layer">
+            <h2 className="mono">
+              /opt <small>{layer.name}</small>
+            </h2>
+            <span className="file-tree-tools">
+              {index < project.layers.length - 1 && (
+                <IconButton
+                  label={`Unpack ${layer.name} later: it then overwrites the next one`}
+                  icon={<ArrowDown size={15} />}
+                  onClick={() => onEdit((project) => moveLayerDown(project, index))}
+                />
+              )}
+              <IconButton
+                label={`Remove the layer ${layer.name}`}
+                icon={<Trash2 size={15} />}
+                onClick={() => onEdit((project) => removeLayer(project, index))}
+              />
+              <IconButton
+                label={`Add a file to ${layer.name}`}
+                icon={<FilePlus2 size={16} />}
+                onClick={() => setNaming({ layer: index })}
+              />
             </span>
-          </li>
-        ))}
-      </ul>
-      {naming && (
-        <NameForm key={naming.from ?? ''} project={project} from={naming.from} onName={name} onCancel={() => setNaming(undefined)} />
+          </div>
+          <ul>
+            {Object.keys(layer.files)
+              .sort()
+              .map((path) => row(inLayer(index, path)))}
+          </ul>
+          {Object.keys(layer.files).length === 0 && <p className="file-tree-empty">No file yet.</p>}
+          {form(index)}
+        </section>
+      ))}
+      {project.layers.length < layerLimit && (
+        <Button look="ghost" className="file-tree-add" onClick={() => onEdit((project) => addLayer(project))}>
+          <Layers size={14} aria-hidden="true" />
+          Add a layer
+        </Button>
       )}
       <Caveats runtime={project.runtime} />
     </nav>
   )
+}
+
+function layerPart(name: string): { readonly layer?: number } {
+  const { layer } = placeOf(name)
+  return layer === undefined ? {} : { layer }
 }
 
 /** What differs here from the real thing: said before anyone is misled. */
@@ -78,42 +127,5 @@ function Caveats({ runtime }: { readonly runtime: string }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-interface NameFormProps {
-  readonly project: Project
-  readonly from: string | undefined
-  readonly onName: (path: string) => void
-  readonly onCancel: () => void
-}
-
-function NameForm({ project, from, onName, onCancel }: NameFormProps) {
-  const [path, setPath] = useState(from ?? '')
-  const [tried, setTried] = useState(false)
-  const problem = path === from ? undefined : nameProblem(project, path)
-  return (
-    <form
-      className="file-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (path === from) onCancel()
-        else if (!problem) onName(path)
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-    >
-      <Field
-        label={from === undefined ? 'Name of the new file' : `New name of ${from}`}
-        value={path}
-        className="mono"
-        autoFocus
-        spellCheck={false}
-        autoCapitalize="off"
-        hint="Enter keeps it, Escape cancels"
-        problem={tried || path !== '' ? problem : undefined}
-        onChange={(event) => setPath(event.target.value)}
-      />
-    </form>
   )
 }

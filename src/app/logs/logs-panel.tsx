@@ -1,12 +1,15 @@
 import { ScrollText } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { logLines } from '#lambda/log.ts'
+import { jsonLogLines } from '#lambda/log-json.ts'
 import type { Trace } from '#trace/timeline.ts'
 import { Empty } from '#ui/panel.tsx'
+import type { Recording } from '../run/recording.ts'
 import './logs.css'
 
 interface LogsPanelProps {
   readonly trace: Trace
+  readonly recording: Recording | undefined
   readonly cursor: number
   readonly onChoose: (seq: number) => void
 }
@@ -15,8 +18,10 @@ interface LogsPanelProps {
 const drawn = 2000
 
 /** The function's log as CloudWatch would hold it, up to the cursor. A line leads to the moment in which it was written. */
-export function LogsPanel({ trace, cursor, onChoose }: LogsPanelProps) {
-  const lines = useMemo(() => trace.flatMap(logLines), [trace])
+export function LogsPanel({ trace, recording, cursor, onChoose }: LogsPanelProps) {
+  const json = recording?.config.logFormat === 'JSON' || recording?.config.mode === 'managed'
+  const startedAt = recording?.startedAt ?? 0
+  const lines = useMemo(() => trace.flatMap((event) => (json ? jsonLogLines(event, startedAt) : logLines(event))), [trace, json, startedAt])
   const past = lines.filter((line) => line.seq <= cursor)
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -40,7 +45,7 @@ export function LogsPanel({ trace, cursor, onChoose }: LogsPanelProps) {
             key={index}
             type="button"
             data-source={line.source}
-            data-error={/^(Error|Runtime\.|.*Status: (error|timeout))/.test(line.text) || undefined}
+            data-error={/^(Error|Runtime\.|.*Status: (error|timeout)|.*"status":"(error|failure|timeout)")/.test(line.text) || undefined}
             aria-current={line.seq === cursor ? 'step' : undefined}
             onClick={() => onChoose(line.seq)}
           >

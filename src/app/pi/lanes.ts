@@ -24,7 +24,7 @@ export const newLane = (method: Method, digits: number): Lane => ({
 })
 
 /** Two workers pay from about here on: below, their messages take longer than they save. */
-const pairFrom = 100_000
+const pairFrom = 200_000
 
 /** Who may race to so many digits. The pair begins: on two cores it would keep one idle while it waits for both. */
 export const racers = (digits: number): readonly Method[] => [

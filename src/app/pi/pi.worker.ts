@@ -52,9 +52,15 @@ const onBigInt: OnProgress = (part, text) => {
 }
 const bigIntMethods = { chudnovsky, machin, gibbons }
 
-async function compute({ method, digits, port }: Compute): Promise<Uint8Array> {
-  if (method === 'engine') return engine.digits(digits)
-  if (method !== 'pair') return new TextEncoder().encode(bigIntMethods[method](digits, onBigInt))
+/** Digits, and the most memory the engine used for them; null for BigInt. */
+interface Computed {
+  readonly digits: Uint8Array
+  readonly peakBytes: number | null
+}
+
+async function compute({ method, digits, port }: Compute): Promise<Computed> {
+  if (method === 'engine') return { digits: engine.digits(digits), peakBytes: engine.peakBytes() }
+  if (method !== 'pair') return { digits: new TextEncoder().encode(bigIntMethods[method](digits, onBigInt)), peakBytes: null }
   if (!port) throw new Error('Failed to compute in a pair: no second worker was given.')
   return leadPair(engine, digits, portOf(port))
 }
@@ -86,16 +92,15 @@ async function measure(request: Compute): Promise<void> {
   const start = performance.now()
   for (let time = 1; time < request.times; time += 1) await compute(request)
   run = { start, told: start, sent: 0, streams: request.method !== 'pair' }
-  const digits = await compute(request)
+  const { digits, peakBytes } = await compute(request)
   const milliseconds = (performance.now() - start) / request.times
-  const ofEngine = request.method === 'engine' || request.method === 'pair'
   // All of them once more: digits in doubt may have been computed again after they were sent.
   send(0, new Uint8Array(digits))
   run = null
   say({
     type: 'done',
     milliseconds,
-    bytes: ofEngine ? engine.peakBytes() : null,
+    bytes: peakBytes,
     held: engine.heldBytes(),
     repeated: engine.exports.repeated.value - repeated,
   })

@@ -4,12 +4,22 @@ import { finished, type Lane, newLane, workersOf } from './lanes.ts'
 import type { Measured } from './plot-model.ts'
 import { poolSize, warmUp } from './pool.ts'
 import { type Result, run } from './runner.ts'
-import { slots } from './slots.ts'
+import { type Slots, slots } from './slots.ts'
 
 /** Digits as far as they have come. */
 export interface Streamed {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly count: number
+}
+
+/** Ways that run at the same time. */
+interface Race {
+  readonly slots: Slots
+  readonly signal: AbortSignal
+  /** Whether each has but so long. */
+  readonly limited: boolean
+  /** Whose digits are shown as they come. */
+  readonly shown: Method | undefined
 }
 
 /** In a race, a way has so long. */
@@ -44,36 +54,41 @@ export function usePi() {
     return gave
   }
 
+  /** One way in its turn; null when it was stopped or failed, which its lane tells. */
+  const take = async (method: Method, digits: number, race: Race): Promise<Result | null> => {
+    try {
+      await race.slots.take(workersOf(method), race.signal)
+      const limit = new AbortController()
+      const timer = race.limited ? setTimeout(() => limit.abort(tooSlow), raceMilliseconds) : undefined
+      try {
+        return await ride(method, digits, AbortSignal.any([race.signal, limit.signal]), method === race.shown)
+      } finally {
+        clearTimeout(timer)
+        race.slots.give(workersOf(method))
+      }
+    } catch (error) {
+      const stopped = error === cancelled || error === tooSlow
+      const message = error instanceof Error ? error.message : String(error)
+      change(method, (lane) => ({ ...lane, state: stopped ? 'stopped' : 'failed', message }))
+      return null
+    }
+  }
+
+  /** Runs the chosen ways, as many at once as there are cores; the first result is shown, and that of the engine as it comes. */
   const start = async (chosen: readonly Method[], digits: number): Promise<readonly Result[]> => {
     const controller = new AbortController()
     abort.current = controller
-    const { take, give } = slots(poolSize)
-    const racing = chosen.length > 1
-    const shown = chosen.includes('engine') ? 'engine' : chosen[0]
     setLanes(chosen.map((method) => newLane(method, digits)))
     setStreamed(null)
     setResult(null)
-    const gave: Result[] = []
-    const one = async (method: Method) => {
-      try {
-        await take(workersOf(method), controller.signal)
-        const limit = new AbortController()
-        const timer = racing ? setTimeout(() => limit.abort(tooSlow), raceMilliseconds) : undefined
-        try {
-          const done = await ride(method, digits, AbortSignal.any([controller.signal, limit.signal]), method === shown)
-          if (gave.push(done) === 1) setResult(done)
-        } finally {
-          clearTimeout(timer)
-          give(workersOf(method))
-        }
-      } catch (error) {
-        const stopped = error === cancelled || error === tooSlow
-        const message = error instanceof Error ? error.message : String(error)
-        change(method, (lane) => ({ ...lane, state: stopped ? 'stopped' : 'failed', message }))
-      }
-    }
-    await Promise.all(chosen.map(one))
-    return gave
+    const shown = chosen.includes('engine') ? 'engine' : chosen[0]
+    const race: Race = { slots: slots(poolSize), signal: controller.signal, limited: chosen.length > 1, shown }
+    const all = chosen.map(async (method) => {
+      const gave = await take(method, digits, race)
+      if (gave) setResult((before) => before ?? gave)
+      return gave
+    })
+    return (await Promise.all(all)).filter((gave) => gave !== null)
   }
   const busy = lanes.some(({ state }) => state === 'waiting' || state === 'running')
   return { lanes, busy, streamed, result, measured, start, cancel: () => abort.current?.abort(cancelled) }

@@ -9,7 +9,7 @@ import { BuildPanel } from '../build/build-panel.tsx'
 import { buildProblems } from '../build/model.ts'
 import { Editor } from '../editor/editor.tsx'
 import { EventPanel } from '../event/event-panel.tsx'
-import { setContent } from '../files/edits.ts'
+import { fileAt, setContent } from '../files/edits.ts'
 import { FileTree } from '../files/file-tree.tsx'
 import { ProblemsList } from '../problems/problems-list.tsx'
 import { bytesLabel } from '../units.ts'
@@ -39,7 +39,7 @@ export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: Co
       {isCompiled(project) && <BuildPanel project={project} />}
     </>
   )
-  const event = <EventPanel event={project.event} onChange={(event) => onEdit((project) => ({ ...project, event }))} />
+  const event = <EventPanel project={project} onEdit={onEdit} />
   if (narrow)
     return (
       <div className="phone-code scroll">
@@ -84,13 +84,14 @@ interface OpenFileProps {
 
 function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
   const marks = useLineMarks(bench, path)
-  const file = project.files[path]
-  if (!file)
+  const found = fileAt(project, path)
+  if (!found)
     return (
       <Empty icon={<FileQuestion size={22} />} title="No file is open">
         <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
       </Empty>
     )
+  const { file, name } = found
   const text = textIn(file)
   if (text === undefined)
     return (
@@ -104,7 +105,7 @@ function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
       text={text}
       onRun={onRun}
       marks={marks}
-      onChange={(content) => content !== text && onEdit((project) => setContent(project, path, content))}
+      onChange={(content) => content !== text && onEdit((project) => setContent(project, name, content))}
     />
   )
 }

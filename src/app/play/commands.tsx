@@ -5,7 +5,8 @@ import type { Project } from '#project/project.ts'
 import { templates } from '#project/templates.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Palette, type PaletteCommand } from '#ui/palette.tsx'
-import { saveExport } from '../export/save-export.ts'
+import { isCompiled } from '../build/build.ts'
+import { saveExport, type Takeaway } from '../export/save-export.ts'
 import { useRun } from '../run/run.ts'
 import { traceParts } from '../run/saved-recording.ts'
 import { saveFile } from '../shell/save-file.ts'
@@ -36,6 +37,9 @@ interface CommandsProps {
   readonly onInvoke: () => void
   readonly onSettings: () => void
 }
+
+const takeaways = (project: Project): readonly Takeaway[] =>
+  isCompiled(project) ? ['bundle', 'function-node.zip'] : ['bundle', 'function.zip', 'layer.zip', 'function-only.zip']
 
 /** The command palette, the list of keys, and the keys that work everywhere on the page. */
 export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
@@ -78,7 +82,7 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
       label: `Open the template: ${label}`,
       onChoose: () => navigate(`/play/${id}`),
     })),
-    ...(['bundle', 'function.zip', 'layer.zip', 'function-only.zip'] as const).map((what) => ({
+    ...takeaways(project).map((what) => ({
       id: `export-${what}`,
       label: what === 'bundle' ? 'Export everything, with a README' : `Export ${what}`,
       onChoose: () => saveExport(project, what),

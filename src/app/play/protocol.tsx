@@ -4,12 +4,12 @@ import type { EnvironmentId } from '#lambda/environment.ts'
 import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
 import { Empty } from '#ui/panel.tsx'
-import { ComparePanel } from '../compare/compare-panel.tsx'
 import { EventsPanel } from '../events/events-panel.tsx'
 import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
 import { Sequence } from '../sequence/sequence.tsx'
 import { text } from '../texts/texts.ts'
+import { TwoRunsPanel } from '../two-runs/two-runs-panel.tsx'
 import type { Bench } from './use-bench.ts'
 
 interface ProtocolProps {
@@ -89,7 +89,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
       ) : view === 'events' ? (
         <EventsPanel bench={bench} onChoose={onChoose} />
       ) : view === 'compare' ? (
-        <ComparePanel bench={bench} onChoose={onChoose} />
+        <TwoRunsPanel bench={bench} onChoose={onChoose} />
       ) : (
         <Sequence
           label="Messages between your code and Lambda"

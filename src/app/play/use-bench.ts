@@ -3,11 +3,12 @@ import { textOf } from '#base/bytes.ts'
 import { type Finding, findings } from '#coach/coach.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { rails } from '#trace/phase-rail.ts'
+import { reader } from '#trace/reader.ts'
 import { lanesReader } from '#trace/spans.ts'
-import { isStatement, nextStatement, type StatementEvent, type StepDepth, statementAt } from '#trace/statements.ts'
+import { isStatement, nextStatement, type StepDepth, statementAt } from '#trace/statements.ts'
 import { nextStop } from '#trace/stops.ts'
 import type { Trace } from '#trace/timeline.ts'
-import { answerOf } from '../answer/model.ts'
+import { answersReader } from '../answer/model.ts'
 import { useView } from '../run/cursor.ts'
 import type { Recording } from '../run/recording.ts'
 import { useTrace } from '../run/use-trace.ts'
@@ -15,14 +16,29 @@ import { inLane, rowAt, rowsReader } from '../sequence/model.ts'
 
 export type Bench = ReturnType<typeof useBench>
 
+const none: readonly string[] = []
+
+/** Counts what was told beside statements. */
+const toldReader = () =>
+  reader(
+    () => ({ count: 0 }),
+    (state, { type }) => {
+      if (type !== 'process.statement') state.count += 1
+    },
+  )
+
 /** The folds of one run: each reads an event once, however long the run grows. */
-const readers = () => ({ rows: rowsReader(), rail: rails(), lanes: lanesReader() })
+const readers = () => ({ rows: rowsReader(), rail: rails(), lanes: lanesReader(), told: toldReader(), answers: answersReader() })
 
 /**
  * Everything that the panels show of a run, derived from its trace and the cursor: one place, so that they agree.
  * `onEnd` is asked to go on when a step is taken at the end of what happened; it says whether it did.
  */
-export function useBench(recording: Recording | undefined, onEnd: (depth: StepDepth) => boolean = () => false) {
+export function useBench(
+  recording: Recording | undefined,
+  onEnd: (depth: StepDepth) => boolean = () => false,
+  sources: readonly string[] = none,
+) {
   const { at, lane, grain, goTo, goLive } = useView()
   const trace = useTrace(recording)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another run is read anew
@@ -70,8 +86,8 @@ export function useBench(recording: Recording | undefined, onEnd: (depth: StepDe
     statement,
     past: at !== undefined && cursor < lastStop,
     rail: useMemo(() => (environmentId ? read.rail(trace, environmentId, cursor) : undefined), [read, trace, environmentId, cursor]),
-    answers: useMemo(() => answerOf(trace, cursor), [trace, cursor]),
-    findings: useFindings(recording, trace),
+    answers: useMemo(() => read.answers(trace, cursor), [read, trace, cursor]),
+    findings: useFindings(recording, trace, sources, read.told(trace).count),
     go,
     step,
     first: () => {
@@ -95,13 +111,15 @@ function lastStopOf(trace: Trace, lastRow: number, grain: string): number {
   return lastRow
 }
 
-/** What the coach says about the run so far. It may lag behind a program that writes without end. */
-function useFindings(recording: Recording | undefined, trace: Trace): readonly Finding[] {
-  const later = useDeferredValue(trace)
+/**
+ * What the coach says about the run so far. It may lag behind, and it looks again only when more than statements was told: a program that
+ * counts to a million gives it nothing new.
+ */
+function useFindings(recording: Recording | undefined, trace: Trace, sources: readonly string[], told: number): readonly Finding[] {
+  const later = useDeferredValue(told)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the trace is looked at when `later` says so
   return useMemo(
-    () => (recording ? findings({ trace: later, textOf: ({ id }) => textOf(recording.bodies.get(id)) }) : []),
-    [recording, later],
+    () => (recording ? findings({ trace, textOf: ({ id }) => textOf(recording.bodies.get(id)), sources }) : []),
+    [recording, later, sources],
   )
 }
-
-export type { StatementEvent }

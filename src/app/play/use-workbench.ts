@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo } from 'react'
 import { tinykeys } from 'tinykeys'
 import { livingEnvironments } from '#lambda/world.ts'
 import { eventProblems } from '#project/event-problems.ts'
+import { textIn } from '#project/files.ts'
 import { findProblems } from '#project/problems.ts'
 import type { Project } from '#project/project.ts'
 import { heldSays, stoppedSays } from '../run/model.ts'
@@ -13,7 +14,8 @@ import { useBench } from './use-bench.ts'
 export function useWorkbench(project: Project) {
   const { session, deployed, failure, stepOn } = useRun()
   const simulation = session?.simulation
-  const bench = useBench(simulation, stepOn)
+  const sources = useMemo(() => Object.values(deployed?.files ?? {}).map((file) => textIn(file) ?? ''), [deployed])
+  const bench = useBench(simulation, stepOn, sources)
   useRevision(simulation)
   const stop = session?.debug.stoppedAt()
   const later = useDeferredValue(project)
@@ -29,7 +31,8 @@ export function useWorkbench(project: Project) {
 }
 
 /** Why the event cannot be sent; undefined when it can. */
-export const eventProblem = ({ event }: Project): string | undefined => eventProblems(event)[0]?.what
+export const eventProblem = ({ event, invoke }: Project): string | undefined =>
+  invoke.via === 'json' ? eventProblems(event)[0]?.what : undefined
 
 /** Ctrl+Enter, or Cmd+Enter, from everywhere on the page. */
 export function useInvokeKey(invoke: () => void): void {

@@ -14,7 +14,10 @@ import { useRun } from '../run/run.ts'
 import { RunBar } from '../run/run-bar.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Header } from '../shell/header.tsx'
+import { text } from '../texts/texts.ts'
 import { Transport } from '../transport/transport.tsx'
+import { HistoryDialog } from '../workspace/history-dialog.tsx'
+import { ProjectsDialog } from '../workspace/projects-dialog.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { CodeSide } from './code-side.tsx'
 import { Commands } from './commands.tsx'
@@ -38,12 +41,13 @@ const phoneTabs = [
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
   const { invoke, pause, close, fork } = useRun()
   const { at, look } = useView()
-  const { edit, saving, notice, reset, discarded, undoReset } = useWorkspace()
+  const { edit, saving, notice, reset, discarded, undoReset, takeOver, restore } = useWorkspace()
   const bench = useWorkbench(project)
   const narrow = useNarrow()
   const [tab, setTab] = useState<InspectorTab>('answer')
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('code')
   const [settings, setSettings] = useState(false)
+  const [dialog, setDialog] = useState<'projects' | 'history'>()
   const [refused, setRefused] = useState<string>()
   useCursorInAddress(at)
   usePlayback(bench)
@@ -77,14 +81,16 @@ export function Workbench({ project, template }: { readonly project: Project; re
       }}
     />
   )
-  const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} />
+  const inspector = (
+    <Inspector bench={bench} tab={tab} onTab={setTab} files={project.files} onFix={(files) => edit((project) => ({ ...project, files }))} />
+  )
   const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />
   const transport = <Transport bench={bench} />
   return (
     <div className="workbench">
       <Header here="play">
         <Saving saving={saving} />
-        <TemplateMenu template={template} name={project.name} />
+        <TemplateMenu template={template} name={project.name} onDialog={setDialog} />
         <IconButton label="Start this template again" icon={<RotateCcw size={16} />} onClick={reset} />
         <Button onClick={() => setSettings(true)} aria-label="Function settings">
           <Settings2 size={15} aria-hidden="true" />
@@ -101,6 +107,14 @@ export function Workbench({ project, template }: { readonly project: Project; re
               {says}
             </p>
           ),
+      )}
+      {saving === 'elsewhere' && (
+        <p className="workbench-notice" role="status">
+          {text.saving.elsewhereWhy}{' '}
+          <button type="button" className="link" onClick={takeOver}>
+            {text.saving.takeOver}
+          </button>
+        </p>
       )}
       {discarded && (
         <p className="workbench-notice" role="status">
@@ -158,25 +172,37 @@ export function Workbench({ project, template }: { readonly project: Project; re
         </>
       )}
       <Commands project={project} onInvoke={send} onSettings={() => setSettings(true)} />
+      {dialog === 'projects' && <ProjectsDialog project={project} open={template} onClose={() => setDialog(undefined)} />}
+      {dialog === 'history' && <HistoryDialog name={template} project={project} onRestore={restore} onClose={() => setDialog(undefined)} />}
       {settings && <SettingsDialog config={project.config} onEdit={edit} onClose={() => setSettings(false)} />}
     </div>
   )
 }
 
-function Saving({ saving }: { readonly saving: 'saved' | 'saving' | 'failed' }) {
-  const says = { saved: 'Autosaved', saving: 'Saving', failed: 'Not saved: export to keep it' }[saving]
+function Saving({ saving }: { readonly saving: 'saved' | 'saving' | 'failed' | 'elsewhere' }) {
+  const kept = saving === 'saved' || saving === 'saving'
   return (
     <span className="saving" data-state={saving} role="status">
-      {saving === 'failed' ? <CloudOff size={14} aria-hidden="true" /> : <CloudCheck size={14} aria-hidden="true" />}
-      <span className="wide-only">{says}</span>
+      {kept ? <CloudCheck size={14} aria-hidden="true" /> : <CloudOff size={14} aria-hidden="true" />}
+      <span className="wide-only">{text.saving[saving]}</span>
     </span>
   )
 }
 
-function TemplateMenu({ template, name }: { readonly template: string; readonly name: string }) {
+interface TemplateMenuProps {
+  readonly template: string
+  readonly name: string
+  readonly onDialog: (dialog: 'projects' | 'history') => void
+}
+
+function TemplateMenu({ template, name, onDialog }: TemplateMenuProps) {
   const [, navigate] = useLocation()
   const label = templates.find(({ id }) => id === template)?.label ?? name
-  const items = templates.map(({ id, label, says }) => ({ id, label, hint: says, onChoose: () => navigate(`/play/${id}`) }))
+  const items = [
+    ...templates.map(({ id, label, says }) => ({ id, label, hint: says, onChoose: () => navigate(`/play/${id}`) })),
+    { id: 'projects', label: text.projects.menu, onChoose: () => onDialog('projects') },
+    { id: 'history', label: text.history.menu, onChoose: () => onDialog('history') },
+  ]
   return (
     <Menu label={`Template: ${label}`} items={items} align="end">
       <span className="template-name">{label}</span> <span aria-hidden="true">▾</span>

@@ -6,6 +6,7 @@ import type { Project } from '#project/project.ts'
 import { pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
 import { built } from '../build/build.ts'
+import { sentFor } from '../event/model.ts'
 import type { Session } from '../session/session.ts'
 import { useView } from './cursor.ts'
 import { reaches, replay, stimuliOf } from './fork.ts'
@@ -49,11 +50,14 @@ export const useRun = create<RunState>((set, get) => ({
     const { session } = get()
     if (session) session.simulation.pauseWhen = pausesAt(breakpoints)
   },
-  invoke: async (project, events = [project.event]) => {
+  invoke: async (project, events) => {
     if (get().opening) return
     useView.getState().goLive()
     const session = isDeployed(project, get().deployed) ? get().session : await deploy(project)
-    for (const event of events) session?.invoke(event)
+    if (!session) return
+    const { clock, startedAt } = session.simulation
+    const sent = sentFor(project, startedAt + clock.now(), crypto.randomUUID())
+    for (const { event, options } of events?.map((event) => ({ event, options: {} })) ?? [sent]) session.invoke(event, options)
   },
   fork: async (project, seq) => {
     const before = get().session?.simulation

@@ -3,7 +3,7 @@ import type { TraceEvent } from '#lambda/events.ts'
 import type { Recording } from './recording.ts'
 
 /** Shortest time between two drawings of a growing trace, ms: a program that writes without end must not stop the page. */
-const frame = 32
+const frameOf = (trace: readonly TraceEvent[]): number => (trace.length > 5000 ? 120 : 32)
 
 /** The history of a run as it grows; a new array whenever it has grown. */
 export function useTrace(recording: Recording | undefined): readonly TraceEvent[] {
@@ -35,7 +35,7 @@ function throttled(recording: Recording, listener: () => void): () => void {
     timer ??= setTimeout(() => {
       timer = undefined
       listener()
-    }, frame)
+    }, frameOf(recording.getTrace()))
   })
   return () => {
     leave()

@@ -1,6 +1,5 @@
 import { FileUp, Radio } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { openTrace } from '#trace/file.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Split } from '#ui/split.tsx'
@@ -19,6 +18,7 @@ import { Header } from '../shell/header.tsx'
 import { text } from '../texts/texts.ts'
 import { Transport } from '../transport/transport.tsx'
 import { type Followed, followStream, isLocal } from './follow.ts'
+import { openGently } from './open-gently.ts'
 import { SavedCode } from './saved-code.tsx'
 import '../play/workbench.css'
 import './saved.css'
@@ -42,7 +42,7 @@ export function TracePage() {
     setSays(undefined)
     if (file.size > largest) return setSays(text.saved.tooLarge(file.name))
     setReading(file.name)
-    const result = openTrace(await file.text())
+    const result = await openGently(await file.text())
     setReading(undefined)
     if (!result.ok) return setSays(result.says)
     goLive()

@@ -144,6 +144,30 @@ test('an endless loop is killed at the timeout, and the program begins anew for 
   expect(facts(session, 'platform.start').at(-1)).toMatchObject({ environmentId: 'vm-1', cold: false, restart: true })
 })
 
+test('what stands in /tmp survives a timeout and an exit, and not the end of the environment', async () => {
+  const handler = `handler() {
+  case "$1" in
+    *write*)
+      echo -n "kept" >/tmp/note; mkdir -p /tmp/deep; echo x >/tmp/deep/é
+      # When there is a reply, what was written is known outside.
+      curl -s "http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/ping" >/dev/null
+      echo looping >&2
+      while true; do :; done;;
+    *exit*) echo -n " twice" >>/tmp/note; exit 3;;
+    *) cat /tmp/note /tmp/deep/é 2>&1 || true;;
+  esac
+}`
+  const { session, clock } = await start(project(tutorialBootstrap(), handler))
+  const looping = session.invoke('"write"').result
+  await until(session, () => facts(session, 'process.output').some(({ text }) => text === 'looping\n'))
+  clock.advance(3000)
+  expect((await looping).functionError).toBe('Unhandled')
+  expect(textOfResult(session, await session.invoke('"exit"').result)).toContain('exit status 3')
+  expect(await answerTo(session, '"read"')).toBe('kept twicex')
+  session.stop()
+  expect(await answerTo(session, '"read"')).toContain('No such file')
+})
+
 test('what a handler writes to stderr is in the log while it runs', async () => {
   const { session } = await start(project(tutorialBootstrap(), 'handler() { echo "working: é" >&2; while true; do :; done; }'))
   session.invoke('{}')

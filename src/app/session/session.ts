@@ -1,9 +1,11 @@
+import { ms } from '#base/brand.ts'
 import type { Bytes } from '#base/bytes.ts'
 import { bytesOf } from '#base/bytes.ts'
 import { random } from '#base/random.ts'
 import { bodyStore } from '#engine/bodies.ts'
 import { type Clock, pausable, wallClock } from '#engine/clock.ts'
-import { type EventOptions, type ProcessControl, type ProcessTells, Simulation } from '#engine/simulation.ts'
+import type { ProcessControl, ProcessTells } from '#engine/programs.ts'
+import { type EventOptions, Simulation } from '#engine/simulation.ts'
 import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { defaultIdleMs } from '#lambda/limits.ts'
@@ -16,6 +18,7 @@ import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
 import { createGateway, type WirePath } from '#wire/gateway.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { type SessionDebug, sessionDebug } from './session-debug.ts'
+import { temporaryFolders } from './temporary-folders.ts'
 
 export interface SessionOptions {
   readonly project: Project
@@ -46,6 +49,10 @@ export interface Session {
   readonly invoke: (event: string | Bytes, options?: EventOptions) => ReturnType<Simulation['invoke']>
   /** Sends a request to the Runtime API in the name of a program in this environment. Rejects with `NetworkFailure` when there is no reply. */
   readonly send: (environmentId: EnvironmentId, request: OwnRequest) => Promise<Response>
+  /** Whether simulated time may jump: nothing is under way. */
+  readonly maySkipTo: (at: number) => boolean
+  /** Lets simulated time jump to a moment. */
+  readonly skipTo: (at: number) => void
   /** Ends every environment; the next event starts a new one. */
   readonly stop: () => void
   /** Ends everything for good. */
@@ -61,26 +68,35 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   let debug: DebugSettings = { recording: options.recording ?? true, breakpoints: [] }
 
+  const leftIn = temporaryFolders()
   const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
-    const found = findBootstrap((path) => existsIn(project, path))
+    const { managed } = runtime.meta
+    const found = managed === undefined ? findBootstrap((path) => existsIn(project, path)) : { path: managed }
     if ('entrypoint' in found) {
       tells.exited(found)
       return { kill: () => {} }
     }
-    const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
     const env = environmentVariables({
       config: project.config,
       runtimeApi: runtimeApiHost,
-      initializationType: provisioned ? 'provisioned-concurrency' : 'on-demand',
+      initializationType: initializationType(simulation, environmentId),
       unixMs: startedAt + simulation.clock.now(),
       chance,
     })
     const { wrote: write, recorded, stopped } = tells
-    const host: Host = { fetch: gateway.fetchFor(environmentId), write, recorded, stopped }
+    const temporary = leftIn(environmentId)
+    const host: Host = {
+      fetch: gateway.fetchFor(environmentId),
+      write,
+      recorded,
+      stopped,
+      keepTemporary: (changes) => temporary.apply(changes),
+    }
     const program = runtime.run(
       {
         task: project.files,
         layer: optOf(project),
+        temporary: temporary.files(),
         bootstrap: found.path,
         env,
         clock: readClock(simulation),
@@ -128,6 +144,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       const request = new Request(`${runtimeApiOrigin}${path}`, { method, headers: kept, ...(body !== undefined && { body }) })
       return gateway.fetchFor(environmentId)(request)
     },
+    maySkipTo: (at) => simulation.maySkipTo(ms(at)),
+    skipTo: (at) => {
+      simulation.skipTo(ms(at))
+      for (const program of programs) program.setClock(readClock(simulation))
+    },
     stop: () => simulation.stop(),
     dispose: () => {
       simulation.close()
@@ -135,6 +156,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stopServing?.()
     },
   }
+}
+
+function initializationType({ config, getWorld }: Simulation, environmentId: EnvironmentId) {
+  if (config.mode === 'managed') return 'lambda-managed-instances'
+  return getWorld().environments[environmentId]?.cause === 'provisioned' ? 'provisioned-concurrency' : 'on-demand'
 }
 
 /** Starts the service worker; gives how to serve a session through it. */

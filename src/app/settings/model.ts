@@ -1,4 +1,6 @@
 import { memoryMegabytes, timeoutSeconds } from '#lambda/limits.ts'
+import type { AsynchronousConfig } from '#lambda/queue.ts'
+import type { FunctionConfig } from '#lambda/world.ts'
 
 /** A line of the list of environment variables, half-typed ones included. */
 export interface Variable {
@@ -31,3 +33,36 @@ export function variableProblem(list: readonly Variable[], { id, name }: Variabl
 /** The variables that Lambda would take. */
 export const variablesFrom = (list: readonly Variable[]): Record<string, string> =>
   Object.fromEntries(list.filter((variable) => !variableProblem(list, variable)).map(({ name, value }) => [name, value]))
+
+/** A number from a field, within its bounds; undefined when it is none. */
+export function numberIn(text: string, min: number, max: number): number | undefined {
+  return whole(text, { min, max }) ? Number(text) : undefined
+}
+
+/** Why a field that takes a number or nothing holds neither. */
+export const numberProblem = (text: string, min: number, max: number): string | undefined =>
+  text.trim() === '' || numberIn(text, min, max) !== undefined
+    ? undefined
+    : `A whole number from ${min} to ${max.toLocaleString('en')}, or nothing. The last good value is kept.`
+
+/** The settings with one of them changed, or left out. */
+export function withSetting<Key extends keyof FunctionConfig>(
+  config: FunctionConfig,
+  key: Key,
+  value: FunctionConfig[Key] | undefined,
+): FunctionConfig {
+  const { [key]: _old, ...rest } = config
+  return (value === undefined ? rest : { ...rest, [key]: value }) as FunctionConfig
+}
+
+/** Why a destination cannot be used. */
+export const arnProblem = (text: string): string | undefined =>
+  text === '' || /^arn:aws:(sqs|sns|lambda|events|s3):[a-z0-9-]*:\d*:.+$/.test(text)
+    ? undefined
+    : 'An ARN of a queue, topic, function, event bus or bucket: arn:aws:sqs:us-east-1:123456789012:failed. Not kept.'
+
+/** The policy with one of its destinations changed, or left out. */
+export function withTarget(policy: AsynchronousConfig, key: 'onSuccess' | 'onFailure' | 'deadLetter', arn: string): AsynchronousConfig {
+  const { [key]: _old, ...rest } = policy
+  return arn === '' ? rest : { ...rest, [key]: arn }
+}

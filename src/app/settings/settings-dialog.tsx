@@ -6,7 +6,9 @@ import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
+import { AsynchronousSettings } from './asynchronous-settings.tsx'
 import { memoryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom } from './model.ts'
+import { ScalingSettings } from './scaling-settings.tsx'
 import './settings.css'
 
 interface SettingsProps {
@@ -15,9 +17,10 @@ interface SettingsProps {
   readonly onClose: () => void
 }
 
-/** Handler, memory, timeout and environment variables. What Lambda would refuse is not kept. */
+/** Handler, memory, timeout, environment variables, scaling, asynchronous events. What Lambda would refuse is not kept. */
 export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
   const change = (part: Partial<FunctionConfig>) => onEdit((project) => ({ ...project, config: { ...project.config, ...part } }))
+  const setConfig = (next: FunctionConfig) => onEdit((project) => ({ ...project, config: next }))
   const [memory, setMemory] = useState(String(config.memoryMb))
   const [timeout, setTimeout] = useState(String(config.timeoutMs / 1000))
   return (
@@ -50,7 +53,7 @@ export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
             label="Memory, MB"
             inputMode="numeric"
             value={memory}
-            hint="128 to 10,240. Sets what is reported, not the speed of this browser."
+            hint="128 to 10,240. Also sets the CPU on Lambda, not the speed of this browser: the answer tells what that would mean."
             problem={memoryProblem(memory)}
             onChange={(event) => {
               setMemory(event.target.value)
@@ -61,6 +64,8 @@ export function SettingsDialog({ config, onEdit, onClose }: SettingsProps) {
           />
         </div>
         <Variables config={config} onChange={(variables) => change({ variables })} />
+        <ScalingSettings config={config} onChange={setConfig} />
+        <AsynchronousSettings config={config} onChange={setConfig} />
         <p className="settings-note">Changes are deployed with the next Invoke: environments that run keep the settings they began with.</p>
       </div>
     </Dialog>

@@ -11,6 +11,8 @@ const ReportPage = lazy(async () => ({ default: (await import('../learn/report-p
 const PiPage = lazy(async () => ({ default: (await import('../pi/pi-page.tsx')).PiPage }))
 const TracePage = lazy(async () => ({ default: (await import('../saved/trace-page.tsx')).TracePage }))
 
+const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
+
 /** Every page of the app. All addresses are below the path of the document's base. */
 export function App() {
   return (
@@ -33,6 +35,9 @@ export function App() {
             </Route>
             <Route path="/trace">
               <TracePage />
+            </Route>
+            <Route path="/compare">
+              <ComparePage />
             </Route>
             <Route>
               <NotFound />

@@ -6,7 +6,7 @@ import { useTheme } from './theme.ts'
 import './header.css'
 
 interface HeaderProps {
-  readonly here: 'home' | 'learn' | 'play' | 'pi'
+  readonly here: 'home' | 'learn' | 'play' | 'pi' | 'compare'
   readonly children?: ReactNode
 }
 
@@ -28,6 +28,9 @@ export function Header({ here, children }: HeaderProps) {
         </Link>
         <Link href="/play" aria-current={here === 'play' ? 'page' : undefined}>
           Play
+        </Link>
+        <Link href="/compare" aria-current={here === 'compare' ? 'page' : undefined}>
+          Compare
         </Link>
         <Link href="/pi" aria-current={here === 'pi' ? 'page' : undefined}>
           π

@@ -43,7 +43,7 @@ export function albAnswer({ statusCode, functionError, text, bytes }: Outcome, m
   const json = jsonOf(text)
   if (!json || !isObject(json.value)) return badGateway('the function answered with something other than a JSON object')
   if (json.value.statusCode === undefined)
-    return badGateway('the function’s object has no statusCode. An HTTP API would send it as the body')
+    return badGateway('the function’s object has no statusCode, which an HTTP API would send as the body')
   const answer = functionAnswer(json.value, multiValue ? 'instead' : 'none')
   if (typeof answer === 'string') return badGateway(answer)
   const { statusCode: status = 200, headers, body } = answer

@@ -86,7 +86,10 @@ export function restApiAnswer({ statusCode, functionError, text, tookMs }: Outco
   const json = jsonOf(text)
   if (!json || !isObject(json.value)) return malformed('the function answered with something other than a JSON object')
   if (json.value.statusCode === undefined)
-    return malformed('the function’s object has no statusCode. An HTTP API and a Function URL would send it as the body, with status 200')
+    return malformed(
+      'the function’s object has no statusCode',
+      ' An HTTP API and a Function URL would send all of it as the body, with status 200.',
+    )
   const answer = functionAnswer(json.value, 'beside')
   if (typeof answer === 'string') return malformed(answer)
   const { statusCode: status = 200, body } = answer
@@ -96,9 +99,9 @@ export function restApiAnswer({ statusCode, functionError, text, tookMs }: Outco
   return { status, headers: withType(answer.headers, 'application/json'), body, says }
 }
 
-const malformed = (why: string): HttpAnswer =>
+const malformed = (why: string, aside = ''): HttpAnswer =>
   message(
     502,
     'Internal server error',
-    `A REST API needs {"statusCode": …, "headers": {…}, "body": "…"}: ${why}. It calls that a malformed Lambda proxy response.`,
+    `A REST API needs {"statusCode": …, "headers": {…}, "body": "…"}, and ${why}: a malformed Lambda proxy response.${aside}`,
   )

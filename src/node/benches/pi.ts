@@ -84,7 +84,7 @@ async function race(digits: number, engine: Contender, others: readonly Contende
   }
   const ours = taken.get(engine.name) ?? []
   const mebibytes = Math.max(...ours.map(({ bytes }) => bytes ?? 0)) / 2 ** 20
-  const label = (name: string) => `${digits} digits: engine (${mebibytes.toFixed(1)} MiB) ÷ ${name}`
+  const label = (name: string) => `${digits} digits, direct: engine (${mebibytes.toFixed(1)} MiB) ÷ ${name}`
   return others.map(({ name }) => row(label(name), ours, taken.get(name) ?? []))
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -24,13 +25,12 @@ const compilerFiles = ['llvm.core.wasm', 'llvm.core2.wasm', 'llvm.core3.wasm', '
 export function cppToolchain(): Plugin {
   return {
     name: 'cpp-toolchain',
+    enforce: 'pre',
     resolveId: (name) => (name === id ? `\0${id}` : undefined),
     load: async (name) => (name === `\0${id}` ? moduleOf(await cppToolchainFiles()) : undefined),
     // The package's own addresses of its files, which would be packed a second time, uncompressed: the compile worker knows better ones.
     transform: (code, name) =>
-      name.startsWith(compiler)
-        ? code.replaceAll(/new URL\("(\.\/llvm[^"]*)", import\.meta\.url\)/g, 'new URL("$1", "https://toolchain.invalid")')
-        : undefined,
+      name.startsWith(compiler) ? code.replaceAll(', import.meta.url)', ', "https://toolchain.invalid")') : undefined,
   }
 }
 
@@ -63,17 +63,35 @@ async function make(): Promise<Readonly<Record<string, Ready>>> {
   for (const part of [{ headers, sources, prefix, prefixArguments, libraryArguments }, readFileSync(`${compiler}/../package.json`, 'utf8')])
     version.update(JSON.stringify(part))
   const folder = `${cache}/${version.digest('hex').slice(0, 16)}`
-  if (!existsSync(folder)) await fill(folder, headers, sources, prefix)
+  while (!existsSync(folder))
+    if (begin(folder)) await fill(folder, headers, sources, prefix).finally(() => rmSync(halfOf(folder), { recursive: true, force: true }))
+    else await sleep(250)
   const names = readdirSync(folder)
   return Object.fromEntries(
     names.map((name) => [name.replace(/\.gz\.bin$/, ''), { path: `${folder}/${name}`, bytes: readFileSync(`${folder}/${name}`).length }]),
   )
 }
 
+const halfOf = (folder: string): string => `${folder}.half`
+
+/** Whether it is for this process, or thread, to make the files; another one may be at it. One that was cut short is forgotten after a while. */
+function begin(folder: string): boolean {
+  const half = halfOf(folder)
+  mkdirSync(cache, { recursive: true })
+  try {
+    mkdirSync(half)
+    return true
+  } catch {
+    const since = existsSync(half) ? statSync(half).mtimeMs : Date.now()
+    if (Date.now() - since > 600_000) rmSync(half, { recursive: true, force: true })
+    return false
+  }
+}
+
 /** Made beside its place and then moved there, so that a build that is cut short leaves nothing half done. */
 async function fill(folder: string, headers: FileTree, sources: FileTree, prefix: string): Promise<void> {
-  const [half, others] = [`${folder}.${process.pid}`, existsSync(cache) ? readdirSync(cache) : []]
-  mkdirSync(half, { recursive: true })
+  const half = halfOf(folder)
+  const others = readdirSync(cache).filter((name) => !name.includes('.'))
   const keep = async (name: string, content: Uint8Array) =>
     writeFileSync(`${half}/${name}.gz.bin`, await promisify(gzip)(content, { level: 9 }))
   const compiled = async (args: readonly string[], files: FileTree, output: string) => {
@@ -88,7 +106,7 @@ async function fill(folder: string, headers: FileTree, sources: FileTree, prefix
   const library = await compiled(libraryArguments, { ...base, ...sources, 'prefix.pch': pch }, 'library.o')
   await Promise.all([...packing, keep('prefix.pch', pch), keep('library.o', library)])
   await keep('headers.json', new TextEncoder().encode(JSON.stringify({ ...base })))
-  for (const other of others) rmSync(`${cache}/${other}`, { recursive: true })
+  for (const other of others) rmSync(`${cache}/${other}`, { recursive: true, force: true })
   renameSync(half, folder)
 }
 

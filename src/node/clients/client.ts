@@ -35,10 +35,13 @@ export function copyOf(program: string, folder: string): string {
 const folders = (process.env.PATH ?? '').split(delimiter)
 export const has = (program: string): boolean => folders.some((folder) => existsSync(join(folder, program)))
 
-/** What a program prints to stdout. Rejects with its last words when it fails. */
+/** Longer than any fetch or build here takes; a network that swallows everything must not hang the tests, ms. */
+const longest = 300_000
+
+/** What a program prints to stdout. Rejects with its last words when it fails or never ends. */
 export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {
   return new Promise((done, reject) => {
-    const program = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const program = spawn(command, args, { timeout: longest, killSignal: 'SIGKILL', ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     const said = { stdout: '', all: '' }
     const hear = (stream: 'stdout' | 'stderr') => (piece: Buffer) => {
       if (stream === 'stdout') said.stdout += piece

@@ -68,7 +68,12 @@ describe.skipIf(sdk === undefined || !built || !('files' in built))('AWS’s SDK
 
   test('asks whether it may, without running anything', async () => {
     expect((await invoke({ do: 'tell' }, { InvocationType: 'DryRun' })).StatusCode).toBe(204)
-    expect(api.simulation.getTrace()).toEqual([])
+    expect(api.simulation.getWorld().environments).toEqual({})
+  })
+
+  test('leaves an event behind without waiting for its answer', async () => {
+    const answer = await invoke({ do: 'tell' }, { InvocationType: 'Event' })
+    expect([answer.StatusCode, text(answer.Payload)]).toEqual([202, ''])
   })
 
   test('reads a stream piece by piece', async () => {

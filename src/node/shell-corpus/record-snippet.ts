@@ -4,13 +4,16 @@ import { corpusEnvironment, normalized, type Outcome, type Snippet } from '#shel
 
 const longestMs = 10_000
 
+/** Node gives its children sockets, which /dev/stdout cannot open again: the snippet's own streams are pipes to two cats. */
+const wrapper =
+  'unset SHLVL OLDPWD; exec 3>&2 2>/dev/null; ( exec -a "$1" /bin/bash "$2" 3>&- 63>&- 62>&- 61>&- 60>&- ) > >(exec cat 3>&-) 2> >(exec cat >&3 3>&-); exit $?'
+
 /** Runs one snippet under real bash in an empty folder. Throws when it does not end by itself. */
 export async function recordSnippet({ area, name, script, shell }: Snippet, root: string, server: string): Promise<Outcome> {
   rmSync(root, { recursive: true, force: true })
   for (const folder of ['work', 'home']) mkdirSync(`${root}/${folder}`, { recursive: true })
   writeFileSync(`${root}/script`, script)
-  const child = spawn('/bin/bash', [`${root}/script`], {
-    argv0: shell,
+  const child = spawn('/bin/bash', ['-c', wrapper, 'wrapper', shell, `${root}/script`], {
     cwd: `${root}/work`,
     env: corpusEnvironment(root, server),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,26 +28,11 @@ export async function recordSnippet({ area, name, script, shell }: Snippet, root
     late = true
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
   }, longestMs)
-  const status = await new Promise<number>((resolve) =>
-    child.on('close', (code, signal) => resolve(code ?? 128 + (signals[signal ?? ''] ?? 0))),
-  )
+  const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 137)))
   clearTimeout(timer)
   if (late) throw new Error(`Failed to record ${area} · ${name}: it did not end within ${longestMs} ms`)
   const text = (chunks: readonly Buffer[]) => written(normalized(Buffer.concat(chunks).toString('latin1'), root, server))
   return { stdout: text(stdout), stderr: text(stderr), status }
-}
-
-const signals: Readonly<Record<string, number>> = {
-  SIGHUP: 1,
-  SIGINT: 2,
-  SIGQUIT: 3,
-  SIGABRT: 6,
-  SIGKILL: 9,
-  SIGUSR1: 10,
-  SIGUSR2: 12,
-  SIGPIPE: 13,
-  SIGALRM: 14,
-  SIGTERM: 15,
 }
 
 /** A byte string as it is written down: as text when it is UTF-8, in base64 otherwise. */

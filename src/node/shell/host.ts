@@ -21,6 +21,16 @@ export function realHost(): Host {
     file.release()
     pipes.set(path, new PipeBuffer())
   }
+  // The file stands for the pipe, which lives in this process.
+  for (const call of ['stat', 'lstat'] as const) {
+    const real = store[call].bind(store)
+    store[call] = (path) => (pipes.has(path) ? { ...real(path), kind: 'pipe' } : real(path))
+  }
+  const unlink = store.unlink.bind(store)
+  store.unlink = (path) => {
+    unlink(path)
+    pipes.delete(path)
+  }
   const user = os.userInfo()
   return {
     clock: {

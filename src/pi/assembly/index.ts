@@ -19,12 +19,14 @@ let floor: usize = 0
 /** Empties the memory but for the tables of products, and sees to it that they serve products of up to n limbs. */
 export function prepare(n: i32): void {
   if (n > prepared) {
-    prepared = n
+    // Nothing is prepared should the memory not be had.
+    prepared = 0
     releaseAll(0)
     forgetTables()
     forgetPlan()
     reservePoints(pointsFor(n, firstWidth(n)))
     floor = mark()
+    prepared = n
   }
   // What a run that ran out of memory left.
   if (dropTablesFrom(floor)) forgetPlan()

@@ -1,6 +1,6 @@
 import { NetworkFailure } from '#base/network-failure.ts'
 import type { ReceivedResponse, SentRequest } from '../protocol.ts'
-import type { WorkerHost } from '../worker-side.ts'
+import type { CurlHost } from './curl-host.ts'
 import type { CurlOptions } from './curl-options.ts'
 import type { CurlTransfer } from './curl-output.ts'
 
@@ -13,7 +13,7 @@ export async function transfer(
   request: SentRequest,
   url: URL,
   options: CurlOptions,
-  host: WorkerHost,
+  host: CurlHost,
   signal: AbortSignal | undefined,
   warn: (message: string) => void,
 ): Promise<Outcome> {
@@ -43,7 +43,7 @@ async function once(
   request: SentRequest,
   url: URL,
   options: CurlOptions,
-  host: WorkerHost,
+  host: CurlHost,
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
   const began = host.clock.now()

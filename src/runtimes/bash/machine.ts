@@ -2,7 +2,7 @@ import { ms } from '#base/brand.ts'
 import { random } from '#base/random.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
-import { absentOnLambda, commands } from '#shell/commands/catalog.ts'
+import { absentOnLambda, builtinPrograms, commands } from '#shell/commands/catalog.ts'
 import { byteString, latin } from '#shell/expand/text.ts'
 import { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
@@ -14,6 +14,7 @@ import type { WorkerHost } from '../worker-side.ts'
 import { Console } from './console.ts'
 import { interpreterOf, programStart } from './program-start.ts'
 import { shellCurl } from './shell-curl.ts'
+import { restoreTemporary, TemporaryFiles } from './temporary-files.ts'
 import { utility, utilityNames } from './utilities.ts'
 
 /** Bytes of `/tmp` when nothing else is set (Lambda quotas, "Ephemeral storage"). */
@@ -35,8 +36,14 @@ export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramE
   return new Promise((resolve, reject) => {
     const started = startBootstrap(spec, host, resolve)
     if ('entrypoint' in started) resolve(started)
-    else drive(started.kernel, started.recorder, host, reject)
+    else drive(started, host, reject)
   })
+}
+
+interface StartedBootstrap {
+  readonly kernel: Kernel
+  readonly recorder: Recorder
+  readonly temporary: TemporaryFiles
 }
 
 /** Starts the bootstrap on a machine that stands still until its kernel is run; gives the reason when it cannot be executed. */
@@ -45,7 +52,7 @@ export function startBootstrap(
   host: WorkerHost,
   ended: (end: ProgramEnd) => void,
   options: MachineOptions = {},
-): { readonly kernel: Kernel; readonly recorder: Recorder } | { readonly entrypoint: string } {
+): StartedBootstrap | { readonly entrypoint: string } {
   const file = fileAt(spec)
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
@@ -53,7 +60,8 @@ export function startBootstrap(
   const chance = random(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
   const store = machineStore(spec, host, chance)
   const kernel = new Kernel(machineHost(store, host, chance, options))
-  const recorder = recorderOf(kernel, store, spec, host)
+  const temporary = new TemporaryFiles(store, host)
+  const recorder = recorderOf(kernel, store, temporary, spec, host)
   const process = kernel.create(undefined, spec.bootstrap)
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
   process.cwd = '/var/task'
@@ -66,28 +74,40 @@ export function startBootstrap(
   process.exited.subscribe(() =>
     ended(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
   )
-  return { kernel, recorder }
+  return { kernel, recorder, temporary }
 }
 
 /** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. */
-function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (error: unknown) => void): void {
+function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHost, broke: (error: unknown) => void): void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
+  // Milliseconds that the shell has run since the page's messages could come through.
+  let unheard = 0
+  const stands = () => frozen || kernel.standing || !host.clock.running()
   const schedule = () => {
-    if (scheduled || frozen || kernel.standing || !host.clock.running()) return
+    if (scheduled || stands()) return
     scheduled = true
-    port2.postMessage(undefined)
+    if (unheard < slice) queueMicrotask(turn)
+    else port2.postMessage(undefined)
   }
-  port1.onmessage = () => {
+  const turn = () => {
     scheduled = false
-    if (frozen || kernel.standing || !host.clock.running()) return
+    if (stands()) return
+    const began = performance.now()
     try {
-      if (kernel.run(slice)) schedule()
+      const more = kernel.run(slice)
       host.flush()
+      temporary.tell(performance.now())
+      unheard += performance.now() - began
+      if (more) schedule()
     } catch (error) {
       broke(error)
     }
+  }
+  port1.onmessage = () => {
+    unheard = 0
+    turn()
   }
   host.controlledBy({
     clockChanged: schedule,
@@ -109,8 +129,11 @@ function drive(kernel: Kernel, recorder: Recorder, host: WorkerHost, broke: (err
   schedule()
 }
 
-function recorderOf(kernel: Kernel, store: MemoryStore, spec: BootSpec, host: WorkerHost): Recorder {
-  store.changed = (path) => kernel.recorder?.touched(path)
+function recorderOf(kernel: Kernel, store: MemoryStore, temporary: TemporaryFiles, spec: BootSpec, host: WorkerHost): Recorder {
+  store.changed = (path) => {
+    kernel.recorder?.touched(path)
+    temporary.touched(path)
+  }
   return new Recorder(kernel, {
     now: () => ms(host.clock.now() - spec.startedAt),
     tell: host.record,
@@ -140,8 +163,9 @@ function machineStore(spec: BootSpec, host: WorkerHost, chance: () => number): M
   })
   place(store, '/var/task', spec.task)
   place(store, '/opt', spec.layer)
-  for (const name of [...commands.keys(), ...utilityNames, 'curl', 'bash', 'sh'])
+  for (const name of [...commands.keys(), ...utilityNames, ...builtinPrograms, 'curl', 'bash', 'sh'])
     if (!absentOnLambda.has(name)) store.place(`/usr/bin/${name}`, '', 0o755)
+  restoreTemporary(store, spec)
   store.seal()
   return store
 }

@@ -1,7 +1,7 @@
 import type { Bytes } from '#base/bytes.ts'
 import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
 import { type Command, type CommandContext, FileError, type Program } from '#shell/process/command.ts'
-import type { WorkerHost } from '../worker-side.ts'
+import type { CurlHost } from './curl-host.ts'
 import { type CurlOptions, parseCurl } from './curl-options.ts'
 import { headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-output.ts'
 import { type CurlBody, curlRequest, curlUrl, curlVersion, impliedMethod, readCurlBody } from './curl-request.ts'
@@ -11,7 +11,7 @@ type Response = Parameters<typeof headerBlock>[0]
 type Outcome = Parameters<typeof writeOut>[1]
 
 /** `curl`, as far as programs that speak to the Runtime API need it. */
-export const shellCurl = (host: WorkerHost): Command =>
+export const shellCurl = (host: CurlHost): Command =>
   function* (context) {
     const options = parseCurl(context.args.map(textFromBytes))
     if ('exitCode' in options) {
@@ -28,10 +28,10 @@ export const shellCurl = (host: WorkerHost): Command =>
 class Curl {
   private readonly options: CurlOptions
   private readonly context: CommandContext
-  private readonly host: WorkerHost
+  private readonly host: CurlHost
   private stdin: Bytes | undefined
 
-  constructor(options: CurlOptions, context: CommandContext, host: WorkerHost) {
+  constructor(options: CurlOptions, context: CommandContext, host: CurlHost) {
     this.options = options
     this.context = context
     this.host = host

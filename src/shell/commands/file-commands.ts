@@ -1,5 +1,5 @@
 import { FileError, type Program } from '../process/command.ts'
-import { quoted } from './quoting.ts'
+import { inLocale, quoted, quotedWord } from './quoting.ts'
 import { Failure, gnu, type Tool, UsageError } from './tool.ts'
 
 const need = (tool: Tool): void => {
@@ -75,7 +75,7 @@ export const mkdir = gnu({ letters: 'pm:v', long: { parents: 'p', mode: 'm:', ve
       if (
         !(yield* attempt(
           tool,
-          (reason) => `cannot create directory ${quoted(one)}: ${reason}`,
+          (reason) => inLocale(`cannot create directory ${quotedWord(one)}: ${reason}`, tool.context.locale.utf8),
           () => tool.context.files.mkdir(one, mode),
         ))
       )

@@ -68,11 +68,32 @@ export const seq = gnu({ letters: 's:wf:', long: { separator: 's:', 'equal-width
   const count = Math.floor((last - first) / step + 1e-10)
   const show = (n: number) => (first + n * step).toFixed(decimals)
   const width = tool.has('w') ? Math.max(show(0).length, show(Math.max(count, 0)).length) : 0
+  const format = tool.value('f')
+  const formatted = (n: number) => (format === undefined ? padded(show(n)) : byFormat(format, first + n * step))
   const padded = (text: string) => (text.startsWith('-') ? `-${text.slice(1).padStart(width - 1, '0')}` : text.padStart(width, '0'))
   const separator = tool.value('s') ?? '\n'
-  for (let n = 0; n <= count; n += 1) yield* tool.out(`${n === 0 ? '' : separator}${padded(show(n))}`)
+  for (let n = 0; n <= count; n += 1) yield* tool.out(`${n === 0 ? '' : separator}${formatted(n)}`)
   if (count >= 0) yield* tool.out('\n')
 })
+
+/** A number by printf's `%g`, `%f` or `%e`. */
+function byFormat(format: string, value: number): string {
+  return format.replace(
+    /%([-+ 0]*)(\d*)(?:\.(\d+))?([efgEFG])|%%/,
+    (all, flags: string, width: string, digits: string | undefined, kind: string) => {
+      if (all === '%%') return '%'
+      const text =
+        kind.toLowerCase() === 'f'
+          ? value.toFixed(Number(digits ?? 6))
+          : kind.toLowerCase() === 'e'
+            ? value.toExponential(Number(digits ?? 6)).replace(/e([-+])(\d)$/, 'e$10$2')
+            : String(Number(value.toPrecision(Number(digits ?? 6) || 1)))
+      const signed = flags.includes('+') && value >= 0 ? `+${text}` : text
+      if (flags.includes('-')) return signed.padEnd(Number(width))
+      return signed.padStart(Number(width), flags.includes('0') ? '0' : ' ')
+    },
+  )
+}
 
 const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 }
 
@@ -107,7 +128,8 @@ export const env = gnu(
       variables.set(word.slice(0, at), word.slice(at + 1))
       words.shift()
     }
-    if (words.length > 0) return yield* context.run(words, { env: variables, ...(tool.has('C') && { cwd: tool.value('C') ?? '' }) })
+    if (words.length > 0)
+      return yield* context.run(words, { env: variables, words: 'env', ...(tool.has('C') && { cwd: tool.value('C') ?? '' }) })
     for (const [name, value] of variables) yield* tool.out(`${name}=${value}${tool.has('0') ? '\0' : '\n'}`)
     return 0
   },

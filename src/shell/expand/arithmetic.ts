@@ -1,3 +1,5 @@
+import { Stepwise } from './stepwise.ts'
+
 /** What arithmetic needs of the shell around it. */
 export interface ArithmeticScope {
   /** The value of a variable or of an element, as text; undefined when it is unset. `subscript` is the raw text between the brackets. */
@@ -18,6 +20,7 @@ type Node =
   | { kind: 'step'; operator: '++' | '--'; prefix: boolean; target: Node & { kind: 'variable' } }
   | { kind: 'conditional'; test: Node; yes: Node; no: Node }
   | { kind: 'and' | 'or' | 'comma'; left: Node; right: Node }
+  | { kind: 'text'; text: string }
 
 const safe = (value: bigint): Value => {
   const wrapped = BigInt.asIntN(64, value)
@@ -45,6 +48,8 @@ class Reader {
   private start = 0
   private last = 0
   private readonly text: string
+  /** Must be evaluated while it is read. */
+  strict = false
 
   constructor(text: string) {
     this.text = text
@@ -140,8 +145,8 @@ class Reader {
     if (left.kind !== 'variable') return this.fail('attempted assignment to non-variable')
     const operator = this.token.slice(0, -1)
     this.advance()
-    const at = this.text.slice(this.start)
-    return { kind: 'assign', operator, target: left, value: this.assignment(), at }
+    const value = this.assignment()
+    return { kind: 'assign', operator, target: left, value, at: this.rest() }
   }
 
   private conditional(): Node {
@@ -195,8 +200,15 @@ class Reader {
     const left = this.unary()
     if (!this.is('**')) return left
     this.advance()
-    const at = this.text.slice(this.start)
-    return { kind: 'binary', operator: '**', left, right: this.power(), at }
+    const right = this.power()
+    // bash looks at the exponent even where nothing is evaluated.
+    if (isNegative(right)) this.strict = true
+    return { kind: 'binary', operator: '**', left, right, at: this.rest() }
+  }
+
+  /** The text from the last token on. */
+  private rest(): string {
+    return this.text.slice(this.kind === 'end' ? this.last : this.start)
   }
 
   private unary(): Node {
@@ -281,7 +293,7 @@ const digitValue = (c: string, base: number): number => {
   return 99
 }
 
-function parseNumber(token: string, fail: (message: string) => never): Value {
+export function parseNumber(token: string, fail: (message: string) => never): Value {
   if (/^(0|[1-9][0-9]{0,14})$/.test(token)) return Number(token)
   let base = 10
   let digits = token
@@ -307,16 +319,31 @@ function parseNumber(token: string, fail: (message: string) => never): Value {
   return safe(value)
 }
 
+/** Surely below zero, whatever the variables are. */
+const isNegative = (node: Node): boolean => node.kind === 'unary' && node.operator === '-'
+
 const cache = new Map<string, Node>()
 
 function parse(text: string): Node {
   let node = cache.get(text)
   if (!node) {
     if (cache.size > 5000) cache.clear()
-    node = new Reader(text).parse()
+    node = read(text)
     cache.set(text, node)
   }
   return node
+}
+
+/** The tree of a text; one that is wrong is kept as it is, to be evaluated while it is read. */
+function read(text: string): Node {
+  try {
+    const reader = new Reader(text)
+    const node = reader.parse()
+    return reader.strict ? { kind: 'text', text } : node
+  } catch (error) {
+    if (!(error instanceof ArithmeticError)) throw error
+    return { kind: 'text', text }
+  }
 }
 
 const integer = /^[ \t\n]*[-+]?(0|[1-9][0-9]{0,14})[ \t\n]*$/
@@ -325,7 +352,7 @@ function variableValue(scope: ArithmeticScope, name: string, subscript: string |
   const text = scope.get(name, subscript)
   if (text === undefined || text === '') return 0
   if (integer.test(text)) return Number(text)
-  if (depth >= 1023) throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`)
+  if (depth >= 1024) throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`)
   return evaluateNode(parse(text), scope, depth + 1)
 }
 
@@ -473,6 +500,10 @@ function evaluateNode(node: Node, scope: ArithmeticScope, depth: number): Value 
     case 'comma':
       evaluateNode(node.left, scope, depth)
       return evaluateNode(node.right, scope, depth)
+    case 'text': {
+      const value = (name: string, subscript: string | undefined) => BigInt(variableValue(scope, name, subscript, depth))
+      return safe(new Stepwise(node.text, { value, set: (name, subscript, text) => scope.set(name, subscript, text) }).value())
+    }
   }
 }
 

@@ -1,93 +1,107 @@
 /** Brace expansion of a word's raw text, quotes untouched. */
 export function expandBraces(text: string): string[] {
   if (!text.includes('{')) return [text]
-  const found = findBrace(text, 0)
-  if (!found) return [text]
-  const { start, end, pieces } = found
-  const before = text.slice(0, start)
-  const after = expandBraces(text.slice(end + 1))
-  const out: string[] = []
-  for (const piece of pieces) for (const rest of after) out.push(before + piece + rest)
-  return out
+  const open = opening(text)
+  if (open === undefined) return [text]
+  const end = gobble(text, open + 1, '}')
+  if (end === undefined) return [text]
+  const before = text.slice(0, open)
+  const amble = text.slice(open + 1, end)
+  const after = text.slice(end + 1)
+  let pieces: string[] | undefined
+  if (hasComma(amble)) pieces = alternatives(amble)
+  else {
+    pieces = sequence(amble)
+    if (!pieces && after === '') return [text]
+    pieces ??= [text.slice(open, end + 1)]
+  }
+  const rest = expandBraces(after)
+  return pieces.flatMap((piece) => rest.map((one) => before + piece + one))
 }
 
-/** Where quotes or an expansion that starts at `i` end; `i` when there is nothing to skip. */
+/** The first brace that has a partner. */
+function opening(text: string): number | undefined {
+  for (let i = 0; ; ) {
+    const open = gobble(text, i, '{')
+    if (open === undefined) return undefined
+    if (gobble(text, open + 1, '}') !== undefined) return open
+    i = open + 1
+  }
+}
+
+/** Where `wanted` stands outside of quotes, expansions and inner braces; a closing brace counts only behind a comma or `..`. */
+function gobble(text: string, from: number, wanted: '{' | '}' | ','): number | undefined {
+  let level = 0
+  let commas = wanted === '}' ? 0 : 1
+  for (let i = from; i < text.length; ) {
+    const c = text[i] ?? ''
+    if (c === '$' && text[i + 1] === '{') {
+      i += 2
+      level++
+      continue
+    }
+    const next = skip(text, i)
+    if (next > i) {
+      i = next
+      continue
+    }
+    if (c === wanted && level === 0 && commas > 0) {
+      const lone = c === '{' && i === 0 && (text.length === 1 || text[1] === '}')
+      if (!lone) return i
+      i++
+      continue
+    }
+    if (c === '{') level++
+    else if (c === '}' && level > 0) level--
+    else if (wanted === '}' && level === 0 && (c === ',' || (text.startsWith('..', i) && text[i + 2] !== '}'))) commas++
+    i++
+  }
+  return undefined
+}
+
+/** Where quotes or a substitution that starts at `i` end; `i` when there is nothing to skip. */
 function skip(text: string, i: number): number {
   const c = text[i]
   if (c === '\\') return i + 2
   if (c === "'" || c === '"' || c === '`') {
     for (let j = i + 1; j < text.length; j++) {
-      if (text[j] === '\\' && c !== "'") j++
+      if (text[j] === '\\' && (c !== "'" || text[i - 1] === '$')) j++
       else if (text[j] === c) return j + 1
     }
     return text.length
   }
-  if (c !== '$' && c !== '<' && c !== '>') return i
-  const open = text[i + 1]
-  if (open !== '(' && (open !== '{' || c !== '$')) return c === '$' && open === "'" ? skip(text, i + 1) : i
-  const close = open === '(' ? ')' : '}'
+  if ((c !== '$' && c !== '<' && c !== '>') || text[i + 1] !== '(') return i
   let depth = 0
   for (let j = i + 1; j < text.length; ) {
-    const next = text[j] === '\\' || text[j] === "'" || text[j] === '"' || text[j] === '`' ? skip(text, j) : j
+    const next = text[j] === '(' || text[j] === ')' ? j : skip(text, j)
     if (next > j) {
       j = next
       continue
     }
-    if (text[j] === open) depth++
-    else if (text[j] === close && --depth === 0) return j + 1
+    if (text[j] === '(') depth++
+    else if (text[j] === ')' && --depth === 0) return j + 1
     j++
   }
   return text.length
 }
 
-function findBrace(text: string, from: number): { start: number; end: number; pieces: string[] } | undefined {
-  for (let i = from; i < text.length; ) {
-    const next = skip(text, i)
-    if (next > i) {
-      i = next
-      continue
-    }
-    if (text[i] === '{') {
-      const found = readBrace(text, i)
-      if (found) return { start: i, ...found }
-    }
-    i++
+/** bash looks at no quotes here. */
+function hasComma(amble: string): boolean {
+  for (let i = 0; i < amble.length; i++) {
+    if (amble[i] === '\\') i++
+    else if (amble[i] === ',') return true
   }
-  return undefined
+  return false
 }
 
-function readBrace(text: string, start: number): { end: number; pieces: string[] } | undefined {
-  let depth = 0
-  const commas: number[] = []
-  for (let i = start; i < text.length; ) {
-    const next = skip(text, i)
-    if (next > i) {
-      i = next
-      continue
-    }
-    const c = text[i]
-    if (c === '{') depth++
-    else if (c === ',' && depth === 1) commas.push(i)
-    else if (c === '}' && --depth === 0) {
-      const pieces = piecesOf(text, start, i, commas)
-      if (pieces) return { end: i, pieces }
-      depth++
-      if (commas.length === 0) return undefined
-    }
-    i++
-  }
-  return undefined
-}
-
-function piecesOf(text: string, start: number, end: number, commas: readonly number[]): string[] | undefined {
-  if (commas.length === 0) return sequence(text.slice(start + 1, end))
+function alternatives(amble: string): string[] {
   const out: string[] = []
-  let from = start + 1
-  for (const comma of [...commas, end]) {
-    out.push(...expandBraces(text.slice(from, comma)))
+  for (let from = 0; ; ) {
+    const comma = gobble(amble, from, ',')
+    out.push(...expandBraces(amble.slice(from, comma)))
+    if (comma === undefined) return out
     from = comma + 1
   }
-  return out
 }
 
 function sequence(text: string): string[] | undefined {

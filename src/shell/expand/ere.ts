@@ -1,4 +1,4 @@
-import { readSet } from './pattern.ts'
+import { readSet } from './bracket.ts'
 import { decodeCharacters } from './text.ts'
 
 const cache = new Map<string, RegExp>()

@@ -11,13 +11,17 @@ export const hasGlob = (text: string, extended: boolean): boolean =>
 export function glob(shell: Shell, pattern: string): string[] {
   const extended = shell.shopt.extglob === true
   const pieces = splitPath(pattern, extended)
+  let globbed = false
   let paths = [/^\/*/.exec(pattern)?.[0] ?? '']
   pieces.forEach(({ text, slashes }, i) => {
     const last = i === pieces.length - 1
     if (text === '**' && shell.shopt.globstar) paths = paths.flatMap((path) => starstar(shell, path, last && slashes === ''))
     else if (hasGlob(text, extended)) paths = paths.flatMap((path) => matches(shell, path, text, last && slashes === ''))
     else paths = paths.map((path) => join(path, unescape(text))).filter((path) => exists(shell, path))
-    if (slashes !== '') paths = paths.filter((path) => path === '' || isDirectory(shell, path)).map((path) => ended(path, slashes))
+    globbed ||= hasGlob(text, extended)
+    // bash keeps several slashes only where nothing in front of them is a pattern.
+    const between = globbed && !last ? '/' : slashes
+    if (slashes !== '') paths = paths.filter((path) => path === '' || isDirectory(shell, path)).map((path) => ended(path, between))
   })
   const found = [...new Set(paths)].filter((path) => path !== '').sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return ignored(shell, found)

@@ -163,6 +163,7 @@ export function lengthText(shell: Shell, part: ParameterPart, expand: Expander):
 export function substring(shell: Shell, part: ParameterPart, value: Value, expand: Expander): Value {
   const offset = expand.arithmetic(part.operand)
   const length = part.second ? expand.arithmetic(part.second) : undefined
+  if (value.items && length !== undefined && length < 0) throw new ExpansionError(`${lengthSource(part, expand)}: substring expression < 0`)
   if (value.items) return { items: slice(shell, part, value.items, offset, length), star: value.star }
   if (value.text === undefined) return value
   const points = isAscii(value.text) || !shell.utf8 ? undefined : characters(value.text, true)
@@ -170,12 +171,14 @@ export function substring(shell: Shell, part: ParameterPart, value: Value, expan
   const start = offset < 0 ? size + offset : offset
   if (start < 0 || start > size) return { text: '' }
   const end = length === undefined ? size : length < 0 ? size + length : Math.min(start + length, size)
-  if (end < start) throw new ExpansionError(`${length}: substring expression < 0`)
+  if (end < start) throw new ExpansionError(`${lengthSource(part, expand)}: substring expression < 0`)
   return { text: points ? points.slice(start, end).join('') : value.text.slice(start, end) }
 }
 
+/** The length of a substring as it is written. */
+const lengthSource = (part: ParameterPart, expand: Expander): string => (part.second ? expand.text(part.second) : '')
+
 function slice(shell: Shell, part: ParameterPart, items: string[], offset: number, length: number | undefined): string[] {
-  if (length !== undefined && length < 0) throw new ExpansionError(`${length}: substring expression < 0`)
   if (part.index === undefined) {
     const all = [shell.zero, ...items]
     const start = offset < 0 ? all.length + offset : offset
@@ -347,6 +350,7 @@ function described(shell: Shell, part: ParameterPart, value: Value, expand: Expa
 
 function assignmentText(shell: Shell, part: ParameterPart, value: Value, variable: Variable | undefined): Value {
   if (part.name === '@' || part.name === '*') return { text: `set -- ${shell.positional.map(quoteAlways).join(' ')}` }
+  if (!/^[A-Za-z_]/.test(part.name)) return { text: '' }
   const letters = attributeLetters(variable)
   if (value.items && variable?.isArray) return { text: `declare -${letters} ${part.name}=${arrayText(variable)}` }
   const text = value.items ? value.items[0] : value.text

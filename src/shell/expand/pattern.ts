@@ -1,3 +1,4 @@
+import { otherCase, readSet } from './bracket.ts'
 import { decodeCharacters, encodeCharacters, isAscii } from './text.ts'
 
 export interface PatternOptions {
@@ -14,71 +15,7 @@ type Node =
   | { kind: 'set'; source: string }
   | { kind: 'group'; operator: string; alternatives: Node[][] }
 
-const classes: Record<string, string> = {
-  alpha: 'A-Za-z\\p{L}',
-  digit: '0-9',
-  alnum: 'A-Za-z0-9\\p{L}\\p{Nd}',
-  upper: 'A-Z\\p{Lu}',
-  lower: 'a-z\\p{Ll}',
-  space: ' \\t\\n\\v\\f\\r',
-  blank: ' \\t',
-  punct: '!-\\/:-@\\[-`\\{-~\\p{P}\\p{S}',
-  print: ' -~\\u00a0-\\u{10ffff}',
-  graph: '!-~\\u00a1-\\u{10ffff}',
-  cntrl: '\\x00-\\x1f\\x7f',
-  xdigit: '0-9A-Fa-f',
-  word: 'A-Za-z0-9_\\p{L}\\p{Nd}',
-  ascii: '\\x00-\\x7f',
-}
-const asciiClasses: Record<string, string> = Object.fromEntries(
-  Object.entries(classes).map(([name, source]) => [name, source.replace(/\\p\{\w+\}|\\u00a[01]-\\u\{10ffff\}/g, '')]),
-)
-
 const escapeLiteral = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-const escapeInSet = (character: string): string => (/[\\\]^\-[]/.test(character) ? `\\${character}` : character)
-
-/** Reads a bracket expression at `[`; undefined when it never closes, and then it is text. */
-export function readSet(text: string, start: number, utf8: boolean): { source: string; end: number } | undefined {
-  let i = start + 1
-  let negated = false
-  if (text[i] === '!' || text[i] === '^') {
-    negated = true
-    i++
-  }
-  let source = ''
-  const first = i
-  for (;;) {
-    let c = text[i]
-    if (c === undefined) return undefined
-    if (c === ']' && i > first) break
-    if (c === '[' && (text[i + 1] === ':' || text[i + 1] === '.' || text[i + 1] === '=')) {
-      const kind = text[i + 1] ?? ''
-      const close = text.indexOf(`${kind}]`, i + 2)
-      if (close > 0) {
-        const name = text.slice(i + 2, close)
-        if (kind === ':') source += (utf8 ? classes : asciiClasses)[name] ?? ''
-        else source += escapeInSet(name)
-        i = close + 2
-        continue
-      }
-    }
-    if (c === '\\' && i + 1 < text.length) c = text[++i] ?? ''
-    const point = text.codePointAt(i) ?? 0
-    const character = String.fromCodePoint(point)
-    i += character.length
-    if (text[i] === '-' && text[i + 1] !== undefined && text[i + 1] !== ']') {
-      i++
-      if (text[i] === '\\') i++
-      const end = String.fromCodePoint(text.codePointAt(i) ?? 0)
-      i += end.length
-      if ((end.codePointAt(0) ?? 0) >= point) source += `${escapeInSet(character)}-${escapeInSet(end)}`
-      continue
-    }
-    source += escapeInSet(character)
-  }
-  if (source === '') return { source: negated ? '[^]' : '[]', end: i + 1 }
-  return { source: negated ? `[^${source}]` : `[${source}]`, end: i + 1 }
-}
 
 function closingParenthesis(text: string, start: number): number {
   let depth = 0
@@ -114,9 +51,13 @@ function alternatives(text: string): string[] {
   return out
 }
 
-function readNodes(text: string, extended: boolean, utf8: boolean): Node[] {
+function readNodes(text: string, extended: boolean, utf8: boolean, fold: boolean): Node[] {
   const nodes: Node[] = []
   const literal = (more: string) => {
+    if (fold && otherCase(more) !== more) {
+      nodes.push({ kind: 'set', source: `[${more}${otherCase(more)}]` })
+      return
+    }
     const last = nodes.at(-1)
     if (last?.kind === 'literal') last.text += more
     else nodes.push({ kind: 'literal', text: more })
@@ -129,7 +70,7 @@ function readNodes(text: string, extended: boolean, utf8: boolean): Node[] {
         nodes.push({
           kind: 'group',
           operator: c,
-          alternatives: alternatives(text.slice(i + 2, close)).map((one) => readNodes(one, extended, utf8)),
+          alternatives: alternatives(text.slice(i + 2, close)).map((one) => readNodes(one, extended, utf8, fold)),
         })
         i = close
         continue
@@ -139,7 +80,7 @@ function readNodes(text: string, extended: boolean, utf8: boolean): Node[] {
       if (nodes.at(-1)?.kind !== 'star') nodes.push({ kind: 'star' })
     } else if (c === '?') nodes.push({ kind: 'any' })
     else if (c === '[') {
-      const set = readSet(text, i, utf8)
+      const set = readSet(text, i, utf8, fold)
       if (set) {
         nodes.push({ kind: 'set', source: set.source })
         i = set.end - 1
@@ -187,8 +128,7 @@ function endsOf(node: Node, text: readonly string[], from: number, flags: string
   switch (node.kind) {
     case 'literal': {
       const wanted = [...node.text]
-      const same = (a: string, b: string | undefined) => a === b || (flags.includes('i') && a.toLowerCase() === b?.toLowerCase())
-      return wanted.every((c, i) => same(c, text[from + i])) ? [from + wanted.length] : []
+      return wanted.every((c, i) => c === text[from + i]) ? [from + wanted.length] : []
     }
     case 'any':
       return one(from < text.length)
@@ -241,8 +181,8 @@ export class Pattern {
 
   constructor(pattern: string, options: PatternOptions) {
     this.utf8 = options.utf8
-    this.nodes = readNodes(this.decode(pattern), options.extended, options.utf8)
-    this.flags = options.ignoreCase ? 'sui' : 'su'
+    this.nodes = readNodes(this.decode(pattern), options.extended, options.utf8, options.ignoreCase)
+    this.flags = 'su'
     this.grouped = hasGroup(this.nodes)
     this.negative = this.grouped && hasNot(this.nodes)
     const [only] = this.nodes
@@ -326,6 +266,7 @@ export class Pattern {
   /** Replaces the first or every leftmost longest match. */
   replace(text: string, where: '' | '/' | '#' | '%', replacement: (match: string) => string): string {
     if (this.literal === '' && where !== '#' && where !== '%') return text
+    if (text === '') return this.test('') ? replacement('') : ''
     const subject = this.decode(text)
     const by = (match: string) => this.decode(replacement(this.encode(match)))
     if (this.grouped) return this.encode(this.replaceGrouped([...subject], where, by))
@@ -362,9 +303,11 @@ export class Pattern {
       let found = [...this.groupEnds(points, i)]
       if (where === '%') found = found.filter((end) => end === points.length)
       const end = found.length > 0 ? Math.max(...found) : -1
-      if (end > i || (end === i && (where === '#' || where === '%'))) {
+      if (end >= i && (end > i || !every || i < points.length)) {
         out += by(points.slice(i, end).join(''))
-        i = end
+        // Behind an empty match one character is passed by.
+        if (every && end === i) out += points[i] ?? ''
+        i = every && end === i ? end + 1 : end
         if (!every) break
         continue
       }
@@ -376,7 +319,7 @@ export class Pattern {
   }
 }
 
-/** Every non-empty match, as bash replaces: it does not look for an empty one at the end. */
+/** Every match, as bash replaces: it does not look for an empty one at the end. */
 function replaceAll(subject: string, expression: RegExp, by: (match: string) => string): string {
   const every = new RegExp(expression.source, `${expression.flags}g`)
   let out = ''
@@ -387,7 +330,7 @@ function replaceAll(subject: string, expression: RegExp, by: (match: string) => 
     if (!match) break
     if (match[0] === '') {
       const step = String.fromCodePoint(subject.codePointAt(match.index) ?? 0)
-      out += subject.slice(at, match.index) + step
+      out += subject.slice(at, match.index) + by('') + step
       at = match.index + step.length
       continue
     }

@@ -32,7 +32,7 @@ export function ansiQuote(text: string): string {
 export const singleQuote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 /** As `${x@Q}` and `set -x`'s kin quote: always in quotes. */
-export const quoteAlways = (text: string): string => (needsAnsi(text) ? ansiQuote(text) : singleQuote(text))
+export const quoteAlways = (text: string): string => (text === "'" ? "\\'" : needsAnsi(text) ? ansiQuote(text) : singleQuote(text))
 
 const special = /[ \t\n!"#$&'()*;<>?[\\\]^`{|}~]/
 

@@ -237,7 +237,9 @@ class PartExpander implements Expander {
     }
     if (part.indirect) {
       if ((part.index === '@' || part.index === '*') && part.operator === '') {
-        this.value({ items: keysOf(shell, part.name), star: part.index === '*' }, quoted)
+        const items = keysOf(shell, part.name)
+        const joined = part.index === '*' && !quoted && shell.get('IFS') === ''
+        this.value(joined ? { text: items.join(' ') } : { items, star: part.index === '*' }, quoted)
         return
       }
       const variable = shell.variables.current.get(part.name)
@@ -245,7 +247,11 @@ class PartExpander implements Expander {
         this.value({ text: variable.value }, quoted)
         return
       }
-      this.parameter(indirect(shell, part, this), quoted)
+      const target = indirect(shell, part, this)
+      const unset = part.operator === '' && target.index === undefined && shell.options.nounset
+      if (unset && valueOf(shell, target.name, undefined, undefined, this).text === undefined && !/^[@*]$/.test(target.name))
+        throw new ExpansionError(`!${part.name}: unbound variable`, true)
+      this.parameter(target, quoted)
       return
     }
     if (part.length) {
@@ -293,6 +299,13 @@ class PartExpander implements Expander {
     this.operands--
   }
 
+  /** The text of an operand in double quotes, where a tilde is text. */
+  private quotedText(parts: readonly Part[]): string {
+    const fields = new Fields(false, '')
+    new PartExpander(this.shell, fields, false).add(parts, true)
+    return fields.current?.text ?? ''
+  }
+
   private missing(part: ParameterPart): never {
     const message = this.text(part.operand)
     const name = part.index === undefined ? part.name : `${part.name}[${part.index}]`
@@ -304,7 +317,7 @@ class PartExpander implements Expander {
 
   private assign(part: ParameterPart, quoted: boolean): void {
     if (!/^[A-Za-z_]/.test(part.name)) throw new ExpansionError(`$${part.name}: cannot assign in this way`)
-    const text = this.text(part.operand)
+    const text = quoted ? this.quotedText(part.operand) : this.text(part.operand)
     if (part.index === undefined) this.shell.assign(part.name, text)
     else this.shell.assignElement(part.name, part.index, text, false)
     this.value({ text: part.index === undefined ? this.shell.get(part.name) : text }, quoted)
@@ -335,6 +348,11 @@ class PartExpander implements Expander {
     }
     if (star && quoted) {
       fields.quoted(items.join(joint))
+      return
+    }
+    // Separators that are no blanks keep empty items apart.
+    if (!quoted && joint !== '' && !/[ \t\n]/.test(joint)) {
+      fields.result(items.join(joint))
       return
     }
     items.forEach((item, i) => {

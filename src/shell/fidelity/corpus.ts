@@ -57,4 +57,6 @@ export function normalized(text: string, root: string, server: string): string {
     .replace(/\bafter \d+ ms\b/g, 'after 0 ms')
     .replace(/\bafter \d+ milliseconds\b/g, 'after 0 milliseconds')
     .replace(/\bin \d+ ms\b/g, 'in 0 ms')
+    .replace(/(: line \d+: )+ *\d+( (?:Killed|Terminated|Hangup|Quit|Aborted|User defined))/g, '$11$2')
+    .replace(/\b(pid )\d+\b/g, '$11')
 }

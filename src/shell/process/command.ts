@@ -202,6 +202,8 @@ export interface CommandContext {
   readonly pid: number
   readonly umask: number
   readonly locale: Locale
+  /** Who the process runs as, and where. */
+  readonly user: { uid: number; gid: number; groups: readonly number[]; name: string; host: string }
   readonly stdin: Reader
   readonly stdout: Writer
   readonly stderr: Writer
@@ -224,6 +226,10 @@ export interface RunOptions {
   cwd?: string
   /** What the command reads; the caller's standard input when not given. */
   stdin?: string
+  /** The command that says so when there is no such command: `xargs: x: No such file or directory`. */
+  words?: string
+  /** Sends a signal after that time; `over` tells that it came to this. */
+  limit?: { milliseconds: number; signal: number; over: boolean }
 }
 
 /**

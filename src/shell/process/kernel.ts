@@ -1,4 +1,5 @@
 import type { Recorder } from '../record/recorder.ts'
+import type { Shell } from '../run/shell.ts'
 import type { Clock, Command, Fetch, Program, Wait } from './command.ts'
 import { again, type Description, Happening } from './description.ts'
 import type { FileStore } from './file-store.ts'
@@ -58,6 +59,8 @@ export class Process {
   readonly pid: number
   parent: Process | undefined
   name: string
+  /** The shell that runs in it, if one does. */
+  shell: Shell | undefined
   queued = false
   /** A shell's own answer to a signal it handles. */
   signalled: (() => void) | undefined

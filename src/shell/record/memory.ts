@@ -68,7 +68,7 @@ export class ShellMemory {
   private scan(shell: Shell, longest: number): void {
     let seen = 0
     for (const [name, variable] of shell.variables.current) {
-      if (variable.compute) continue
+      if (variable.shared) continue
       this.look(shell, name, variable, longest)
       if (this.told.has(name)) seen++
     }
@@ -78,7 +78,7 @@ export class ShellMemory {
 
   private look(shell: Shell, name: string, variable: Variable | undefined, longest: number): void {
     const told = this.told.get(name)
-    if (!variable?.isSet || variable.compute) {
+    if (!variable || variable.shared || !variable.isSet) {
       if (told && this.told.delete(name)) this.add({ kind: 'variable', name })
       return
     }

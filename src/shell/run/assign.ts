@@ -155,9 +155,10 @@ function assignAssociation(shell: Shell, name: string, variable: Variable, eleme
   if (!append) variable.association = new Association()
   const plain: string[] = []
   for (const element of elements) {
-    if (element.key === undefined) plain.push(element.value)
+    if (element.key === undefined && elements[0]?.key !== undefined)
+      shell.error(`${name}: '${element.value}': must use subscript when assigning associative array`)
+    else if (element.key === undefined) plain.push(element.value)
     else {
-      if (plain.length > 0) throw new ExpansionError(`${name}: ${plain[0]}: must use subscript when assigning associative array`)
       shell.assignElement(name, element.key, element.value, element.append)
     }
   }

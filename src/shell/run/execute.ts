@@ -1,6 +1,7 @@
 import { ArithmeticError } from '../expand/arithmetic.ts'
 import { patternOf } from '../expand/pattern.ts'
 import { quoteAlways, quoteTrace } from '../expand/quote.ts'
+import { lengthOf } from '../expand/text.ts'
 import {
   assignmentOf,
   compiled,
@@ -177,7 +178,7 @@ function* finish(shell: Shell, status: number, trapped = true): Program<number> 
 
 function* dispatch(shell: Shell, node: CommandNode): Program<number> {
   if (node.kind === 'simple') return yield* simple(shell, node)
-  if (node.redirections.length === 0 || node.kind === 'function') return yield* compound(shell, node)
+  if (node.redirections.length === 0 || node.kind === 'function' || node.kind === 'subshell') return yield* compound(shell, node)
   const undo: Undo = []
   const { inputRedirected } = shell
   shell.line = node.line
@@ -420,22 +421,34 @@ function* selectCommand(shell: Shell, node: For): Program<number> {
   return status
 }
 
+/** The menu of `select`: columns that are as wide as the widest item, filled with tabs. */
 function selectMenu(shell: Shell, items: readonly string[]): string {
-  const width = Number(shell.get('COLUMNS')) || 80
   const digits = String(items.length).length
-  const widest = Math.max(...items.map((item) => item.length)) + digits + 2
-  let columns = Math.max(1, Math.floor(width / (widest + 2)))
-  const rows = Math.ceil(items.length / columns)
+  const widest = Math.max(...items.map((item) => lengthOf(item, shell.utf8))) + digits + 4
+  let columns = Math.max(1, Math.floor((Number(shell.get('COLUMNS')) || 80) / widest))
+  let rows = Math.ceil(items.length / columns)
   columns = Math.ceil(items.length / rows)
-  if (rows === 1 || items.length <= 1) columns = 1
-  const height = columns === 1 ? items.length : rows
+  if (rows === 1) rows = columns
   let out = ''
-  for (let row = 0; row < height; row++) {
-    for (let i = row; i < items.length; i += height) {
-      const text = `${String(i + 1).padStart(digits)}) ${items[i]}`
-      out += i + height < items.length ? text.padEnd(widest + 2) : text
+  for (let row = 0; row < rows; row++) {
+    for (let i = row, at = 0; i < items.length; i += rows, at += widest) {
+      const width = at === 0 ? String(rows).length : digits
+      const item = items[i] ?? ''
+      out += `${String(i + 1).padStart(width)}) ${item}`
+      if (i + rows < items.length) out += indent(at + width + 2 + lengthOf(item, shell.utf8), at + widest)
     }
     out += '\n'
+  }
+  return out
+}
+
+/** From one column to another, by tabs where they fit. */
+function indent(from: number, to: number): string {
+  let out = ''
+  for (let at = from; at < to; ) {
+    const tab = Math.floor(to / 8) > Math.floor(at / 8)
+    out += tab ? '\t' : ' '
+    at += tab ? 8 - (at % 8) : 1
   }
   return out
 }
@@ -510,7 +523,7 @@ function arithmeticCommand(shell: Shell, node: Arithmetic, text: string): number
     status = shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(`((: ${error.message}`)
+    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
     status = 1
   }
   return finished(shell, status)
@@ -527,7 +540,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
     status = shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(`((: ${error.message}`)
+    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
     status = 1
   }
   shell.pipeStatus = undefined
@@ -538,7 +551,7 @@ function* subshell(shell: Shell, node: Subshell): Program<number> {
   shell.line = node.line
   const child = fork(shell, 'bash')
   if (!child) return yield* finish(shell, reportFork(shell))
-  const exit = yield* shell.kernel.runInline(child.process, runForked(child, list(child, node.body)))
+  const exit = yield* shell.kernel.runInline(child.process, runForked(child, parenthesized(child, node)))
   shell.checkDeath()
   shell.pipeStatus = undefined
   if (exit.signal !== undefined) reportSignal(shell, child.process, exit.signal, printCommand(node))
@@ -595,11 +608,13 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       status = yield* withInput(shell, input, command)
       break
     }
+    if (command.kind === 'simple' && shell.traps.has('DEBUG')) yield* debugTrap(shell, command)
     const child = fork(shell, 'bash')
     if (!child) {
       reportFork(shell)
       break
     }
+    if (command.kind === 'simple') child.traps.delete('DEBUG')
     if (input) {
       child.process.assign(0, input)
       child.inputRedirected = true

@@ -1,4 +1,5 @@
-import type { Command, CommandContext, Program, RunOptions } from '../process/command.ts'
+import { inLocale } from '../commands/quoting.ts'
+import type { Command, CommandContext, Program, RunOptions, Wait } from '../process/command.ts'
 import { FileError } from '../process/command.ts'
 import { TextSource } from '../process/description.ts'
 import { OpenDescription, ProcessFiles } from '../process/files.ts'
@@ -160,14 +161,13 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
 }
 
 /** Runs what was found, in this process. */
-export function* runFound(shell: Shell, found: Found, args: string[]): Program<number> {
+export function* runFound(shell: Shell, found: Found, args: string[], given?: ReadonlyMap<string, string>): Program<number> {
   const { process } = shell
   process.name = args[0] ?? ''
   process.kernel.recorder?.began(process, args.join(' '))
   for (const [number, how] of process.dispositions) if (how === 'handle') process.dispositions.delete(number)
   if (found.kind === 'program') {
-    const environment = shell.environment()
-    environment.set('_', found.path)
+    const environment = given ?? shell.environment().set('_', found.path)
     return yield* guarded(process, found.command(contextOf(process, args, environment, shell.utf8)), args[0] ?? '')
   }
   const path = found.kind === 'refused' ? '' : found.path
@@ -224,6 +224,7 @@ export function contextOf(process: Process, args: readonly string[], env: Readon
     pid: process.pid,
     umask: process.umask,
     locale: { utf8 },
+    user: host.user,
     stdin: open(0),
     stdout: open(1),
     stderr: open(2),
@@ -280,9 +281,46 @@ function* runFrom(process: Process, argv: readonly string[], env: ReadonlyMap<st
   if (options.stdin !== undefined) child.assign(0, new TextSource(options.stdin))
   const shell = newShell(child, options.env ?? env)
   const found = find(shell, argv[0] ?? '')
-  const exit = yield* process.kernel.runInline(child, found.kind === 'refused' ? refusal(found.status) : runFound(shell, found, [...argv]))
-  return statusOf(exit)
+  const { words, limit } = options
+  if (found.kind === 'refused' && words !== undefined) {
+    const name = `\u2018${argv[0] ?? ''}\u2019`
+    const text = words === 'xargs' ? (argv[0] ?? '') : /^(timeout|nice|nohup)$/.test(words) ? `failed to run command ${name}` : name
+    const message = found.message === 'command not found' ? 'No such file or directory' : found.message
+    shell.complain(inLocale(`${words}: ${text}: ${message}\n`, shell.utf8))
+  }
+  const body = found.kind === 'refused' ? refusal(found.status) : runFound(shell, found, [...argv], options.env)
+  if (!limit) return statusOf(yield* process.kernel.runInline(child, body))
+  const due = process.kernel.host.clock.unixMs() + limit.milliseconds
+  process.kernel.start(child, body)
+  while (!child.exit) {
+    const left = due - process.kernel.host.clock.unixMs()
+    if (left <= 0 && !limit.over) {
+      limit.over = true
+      process.kernel.signal(child, limit.signal)
+    }
+    if (!child.exit) yield limit.over ? child.exited : eitherOf(child.exited, process.kernel.host.clock.sleep(left))
+  }
+  return statusOf(child.exit)
 }
+
+/** Ends when the first of two waits does. */
+const eitherOf = (first: Wait, second: Wait): Wait => ({
+  subscribe(wake) {
+    const stops: (() => void)[] = []
+    let over = false
+    const once = () => {
+      if (over) return
+      over = true
+      for (const stop of stops) stop()
+      wake()
+    }
+    for (const wait of [first, second]) if (!over) stops.push(wait.subscribe(once))
+    return () => {
+      over = true
+      for (const stop of stops) stop()
+    }
+  },
+})
 
 function* refusal(status: number): Program<number> {
   return status

@@ -3,7 +3,6 @@ import type { Program } from '../process/command.ts'
 import type { Process } from '../process/kernel.ts'
 import type { Job } from './jobs.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
-import { installSpecials } from './specials.ts'
 import { exitTrap } from './traps.ts'
 
 /** A copy of the shell in a process of its own; undefined when there are too many. */
@@ -59,7 +58,6 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
   child.jobs = shell.jobs.map((job) => ({ ...job, inherited: true }))
   inheritTraps(shell, child)
   bind(child)
-  installSpecials(child)
   shell.kernel.recorder?.forked(shell, child)
   return child
 }

@@ -172,6 +172,7 @@ export class Shell {
     this.process = process
     this.files = new ProcessFiles(process)
     this.shellPid = process.pid
+    process.shell = this
   }
 
   get utf8(): boolean {
@@ -471,6 +472,8 @@ export class Shell {
     }
     variable.flags &= ~flag.invisible
     this.variables.touched?.add(target)
+    if ((subscript === '@' || subscript === '*') && !variable.association)
+      throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
     if (variable.association) {
       const key = this.expandSubscript(subscript)
       if (key === '') throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)

@@ -80,6 +80,10 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
       if (!(error instanceof ScriptError)) throw error
       reportSyntax(shell, error)
       if (error.status !== 'kept') shell.status = error.status
+      if (error.lineOnly && !shell.options.posix) {
+        parser.skipLine()
+        continue
+      }
       return shell.status
     }
     if (shell.options.verbose && parser.position > from)

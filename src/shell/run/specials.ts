@@ -1,3 +1,4 @@
+import type { Kernel } from '../process/kernel.ts'
 import type { Shell } from './shell.ts'
 import { commandText } from './traps.ts'
 import { Association, flag, Sequence, Variable } from './variables.ts'
@@ -140,52 +141,52 @@ class Shown extends Association {
   }
 }
 
-const tables: Record<string, (shell: Shell) => Shown> = {
-  BASH_ALIASES: (shell) =>
+const tables: Record<string, (of: () => Shell) => Shown> = {
+  BASH_ALIASES: (of) =>
     new Shown(
-      () => [...shell.aliases],
-      (key, value) => (value === undefined ? shell.aliases.delete(key) : shell.aliases.set(key, value)),
+      () => [...of().aliases],
+      (key, value) => (value === undefined ? of().aliases.delete(key) : of().aliases.set(key, value)),
     ),
-  BASH_CMDS: (shell) =>
+  BASH_CMDS: (of) =>
     new Shown(
-      () => [...shell.hashed].map(([name, { path }]) => [name, path]),
-      (key, value) => (value === undefined ? shell.hashed.delete(key) : shell.hashed.set(key, { path: value, hits: 0 })),
+      () => [...of().hashed].map(([name, { path }]) => [name, path]),
+      (key, value) => (value === undefined ? of().hashed.delete(key) : of().hashed.set(key, { path: value, hits: 0 })),
     ),
 }
 
-function installTables(shell: Shell, fresh: boolean): void {
-  for (const [name, table] of Object.entries(tables)) {
-    if (!fresh && !(shell.variables.current.get(name)?.association instanceof Shown)) continue
-    const variable = new Variable()
-    variable.association = table(shell)
-    variable.copy = () => variable
-    shell.variables.current.set(name, variable)
-  }
-}
+const running = (kernel: Kernel): Shell | undefined => kernel.current?.shell
 
-/** Makes the variables that are computed belong to this shell. */
-export function installSpecials(shell: Shell, fresh = false): void {
-  installTables(shell, fresh)
+/**
+ * The variables that are computed. They ask the shell of the process that runs, so that shells that are forked can share them: a fork
+ * happens for every `$( … )`, and making them anew took a tenth of its time.
+ */
+export function installSpecials(shell: Shell): void {
+  const { kernel } = shell
   for (const [name, { get, set, flags }] of Object.entries(scalars)) {
-    if (!fresh && !shell.variables.current.get(name)?.compute) continue
     const variable = new Variable()
-    variable.compute = () => get(shell)
-    variable.assigned = (value) => (set ?? (() => undefined))(shell, value)
+    variable.shared = true
+    variable.compute = () => get(running(kernel) ?? shell)
+    variable.assigned = (value) => set?.(running(kernel) ?? shell, value)
     variable.flags = flags ?? 0
     shell.variables.current.set(name, variable)
   }
   for (const [name, list] of Object.entries(arrays)) {
-    if (!fresh && !shell.variables.current.has(name)) continue
     const variable = new Variable()
+    variable.shared = true
     Object.defineProperty(variable, 'sequence', {
       get() {
         const sequence = new Sequence()
-        sequence.items = list(shell)
+        sequence.items = list(running(kernel) ?? shell)
         return sequence
       },
       set() {},
     })
-    variable.copy = () => variable
+    shell.variables.current.set(name, variable)
+  }
+  for (const [name, table] of Object.entries(tables)) {
+    const variable = new Variable()
+    variable.shared = true
+    variable.association = table(() => running(kernel) ?? shell)
     shell.variables.current.set(name, variable)
   }
 }

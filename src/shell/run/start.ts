@@ -178,7 +178,7 @@ export function createShell(process: Process, env: ReadonlyMap<string, string>):
   const { host } = process.kernel
   shell.startMs = host.clock.unixMs()
   shell.randomState = (process.pid * 2654435761 + Math.floor(host.random() * 2147483647)) >>> 0
-  installSpecials(shell, true)
+  installSpecials(shell)
   const set = (name: string, value: string, flags = 0) => {
     const variable = new Variable(value)
     variable.flags = flags
@@ -319,7 +319,7 @@ function readInvocation(shell: Shell, argv: readonly string[]): Invocation | str
         if (name === undefined) continue
         if (letter === 'o' && name in shell.options) (shell.options as Record<string, boolean>)[name] = on
         else if (letter === 'O' && name in shell.shopt) shell.shopt[name] = on
-        else return `${name}: invalid ${letter === 'o' ? 'option' : 'shell option'} name`
+        else return `line 0: bash: ${name}: invalid ${letter === 'o' ? 'option' : 'shell option'} name`
       } else {
         const name = longNames.get(letter)
         if (!name) return `${arg[0]}${letter}: invalid option\n${usageText}`

@@ -136,6 +136,8 @@ export class Variable {
   /** A value that is computed, like RANDOM. */
   compute: (() => string) | undefined
   assigned: ((value: string) => void) | undefined
+  /** Told anew by the machine each time it is read, and therefore the same for every shell. */
+  shared = false
 
   constructor(value?: string) {
     this.value = value
@@ -259,6 +261,11 @@ export class Variables {
 
   copy(): Variables {
     const copy = new Variables()
+    if (this.scopes.length === 0) {
+      copy.current = new Map(this.current)
+      for (const [name, variable] of copy.current) if (!variable.shared) copy.current.set(name, variable.copy())
+      return copy
+    }
     const known = new Map<Variable, Variable>()
     const one = (variable: Variable) => {
       let made = known.get(variable)
@@ -268,7 +275,7 @@ export class Variables {
       }
       return made
     }
-    for (const [name, variable] of this.current) copy.current.set(name, variable.compute ? variable : one(variable))
+    for (const [name, variable] of this.current) copy.current.set(name, variable.shared ? variable : one(variable))
     copy.scopes = this.scopes.map((scope) => {
       const saved = new Map<string, Variable | undefined>()
       for (const [name, variable] of scope.saved) saved.set(name, variable && one(variable))

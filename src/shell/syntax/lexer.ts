@@ -1,5 +1,5 @@
 import type { ParserOptions } from './parser.ts'
-import { ScriptError } from './tree.ts'
+import { type Refusal, ScriptError } from './tree.ts'
 
 export interface Token {
   type: 'word' | 'operator' | 'newline' | 'eof' | 'number'
@@ -69,6 +69,14 @@ export abstract class Lexer {
     this.token = undefined
   }
 
+  /** Goes on behind the line that has a mistake. */
+  skipLine(): void {
+    const end = this.source.indexOf('\n', this.position)
+    this.position = end < 0 ? this.source.length : end + 1
+    this.line++
+    this.token = undefined
+  }
+
   protected save(): Saved {
     return { position: this.position, line: this.line, token: this.token }
   }
@@ -79,14 +87,14 @@ export abstract class Lexer {
     this.token = saved.token
   }
 
-  protected unexpected(token: Token): never {
+  protected unexpected(token: Token, refusal: Refusal = {}): never {
     if (token.type === 'eof')
       throw new ScriptError('syntax error: unexpected end of file', this.line + (this.source.endsWith('\n') || this.source === '' ? 0 : 1))
     const text = token.type === 'newline' ? 'newline' : token.text
     const from = this.source.lastIndexOf('\n', token.start - 1) + 1
     let to = this.source.indexOf('\n', token.start)
     if (to < 0) to = this.source.length
-    throw new ScriptError(`syntax error near unexpected token \`${text}'`, token.line, { excerpt: this.source.slice(from, to) })
+    throw new ScriptError(`syntax error near unexpected token \`${text}'`, token.line, { excerpt: this.source.slice(from, to), ...refusal })
   }
 
   protected unclosed(what: string, line: number): never {
@@ -223,7 +231,7 @@ export abstract class Lexer {
       }
       if (/[|&;<>(]/.test(c ?? '') && !/^[<>]\(/.test(this.source.slice(this.position, this.position + 2))) {
         this.position++
-        this.unexpected(this.make('operator', c ?? '', this.position - 1, this.line))
+        this.unexpected(this.make('operator', c ?? '', this.position - 1, this.line), { status: 1, lineOnly: true })
       }
       if (c === '[') this.skipBracket()
       this.assignable = false
@@ -297,7 +305,15 @@ export abstract class Lexer {
     } else if (next === '(') {
       this.position += 2
       if (source[this.position] === '(' && this.skipArithmetic()) return
-      this.skipCommand()
+      const { line } = this
+      const arithmetic = source[this.position] === '(' && source.indexOf('))', this.position) < 0
+      try {
+        this.skipCommand()
+      } catch (error) {
+        // What looked like arithmetic to the end of the file was meant as arithmetic.
+        if (error instanceof ScriptError && arithmetic && /unexpected (EOF|end of file)/.test(error.message)) this.unclosed(')', line)
+        throw error
+      }
     } else if (next === '[') {
       this.position++
       this.skipMatching('[', ']')

@@ -93,7 +93,7 @@ export class Parser extends Lexer {
     const list = this.list(true)
     const token = this.peek()
     if (token.text !== ')' || token.type !== 'operator') {
-      if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for matching `)'", this.nestedLine)
+      if (token.type === 'eof') throw new ScriptError("unexpected EOF while looking for matching `)'", this.line)
       this.unexpected(token)
     }
     void list

@@ -114,6 +114,8 @@ class PartReader {
       }
       this.special(text[this.position] ?? '')
     }
+    // Messages about bad substitutions show all that is expanded at once.
+    for (const part of this.parts) if (part.kind === 'parameter' && part.bad !== undefined) part.bad = text
     return this.parts
   }
 
@@ -208,7 +210,7 @@ class PartReader {
     const { text, position } = this
     const next = text[position + 1]
     if (next === undefined) return this.take('$')
-    if (next === "'" && !this.quotedMode) return this.ansi()
+    if (next === "'" && (!this.quotedMode || this.mode === 'double')) return this.ansi()
     if (next === '"' && !this.quotedMode) {
       this.position++
       return this.double()
@@ -355,6 +357,7 @@ function parseBrace(source: string, line: number, quoted: boolean): ParameterPar
     if (part.index !== '@' && part.index !== '*') part.indexParts = parseParts(part.index, line, 'word')
   }
   if (part.length) return rest === '' ? part : bad()
+  if (/^[?#$!-]$/.test(name) && /^[\^,~]/.test(rest)) return bad()
   if (part.indirect && (rest === '@' || rest === '*')) {
     part.operator = `prefix${rest}`
     return part

@@ -156,6 +156,8 @@ export interface Refusal {
   readonly mistake?: string
   /** The status it ends with, 2 when not given; 'kept' leaves that of the last command, as mistakes in `[[ ]]` do. */
   readonly status?: number | 'kept'
+  /** Only the line is given up, as mistakes in array literals do. */
+  readonly lineOnly?: boolean
 }
 
 /** A script that bash would refuse; `message` is the first line of what it prints, without the place; nothing is printed when it is empty. */
@@ -164,11 +166,13 @@ export class ScriptError extends Error {
   readonly excerpt: string | undefined
   readonly mistake: string | undefined
   readonly status: number | 'kept'
-  constructor(message: string, line: number, { excerpt, mistake, status = 2 }: Refusal = {}) {
+  readonly lineOnly: boolean
+  constructor(message: string, line: number, { excerpt, mistake, status = 2, lineOnly = false }: Refusal = {}) {
     super(message)
     this.line = line
     this.excerpt = excerpt
     this.mistake = mistake
     this.status = status
+    this.lineOnly = lineOnly
   }
 }

@@ -19,12 +19,9 @@ export async function runTool([, ...args]: readonly string[], files: FileTree): 
     if (bytes) log += decoder.decode(bytes, { stream: true })
   }
   try {
-    // The package tells of its downloads on the console unless it is given whom to tell.
-    const made = await commands['clang++'](
-      args,
-      { ...files },
-      { stdout: write, stderr: write, fetchProgress: () => {}, decodeASCII: false },
-    )
+    // Without arguments the package only fetches itself. It tells of that on the console unless it is given whom to tell.
+    await commands['clang++'](undefined, {}, { fetchProgress: () => {} })
+    const made = await commands['clang++'](args, { ...files }, { stdout: write, stderr: write, decodeASCII: false })
     return { files: made, log }
   } catch (error) {
     if (error instanceof Exit) return { files: undefined, log }

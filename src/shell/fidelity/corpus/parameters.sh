@@ -83,7 +83,7 @@ x='a b'; echo "${x@A}"; declare -i n=3; echo "${n@A}"; declare -rx c=1; echo "${
 ### transform a
 declare -ir n=1; declare -a l=(1); declare -A m=([a]=1); echo ${n@a} ${l@a} ${m@a} "[${x@a}]"
 ### transform P
-x='\w \$'; cd /; echo "${x@P}"
+x='\w \W'; cd /; echo "${x@P}"
 ### transform K
 declare -A m=([a]='1 2'); echo "${m[@]@K}"; l=(x 'y z'); echo "${l[@]@K}"
 ### transform k

@@ -193,7 +193,8 @@ function* declareOne(shell: Shell, word: string, builtin: string, options: Optio
     return yield* apply(shell, name, variable, { index, append: plus === '+', value }, options, wanted, builtin)
   } catch (error) {
     if (!(error instanceof ExpansionError) || error.fatal) throw error
-    shell.error(`${builtin}: ${error.message}`)
+    const plain = /: readonly variable$/.test(error.message) && (builtin === 'readonly' || builtin === 'export')
+    shell.error(plain ? error.message : `${builtin}: ${error.message}`)
     if (error.arithmetic) throw new Discard(1)
     return false
   }

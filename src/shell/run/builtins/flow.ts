@@ -26,7 +26,7 @@ function loopCount(shell: Shell, args: string[], name: string): number | undefin
 function leave(kind: 'break' | 'continue'): NonNullable<Builtin['now']> {
   return (shell, args, name) => {
     if (shell.loopDepth === 0) {
-      shell.error(`${name}: only meaningful in a \`for', \`while', or \`until' loop`)
+      if (!shell.options.posix) shell.error(`${name}: only meaningful in a \`for', \`while', or \`until' loop`)
       return 0
     }
     const count = loopCount(shell, args, name)
@@ -85,7 +85,7 @@ function shift(shell: Shell, args: string[]): number {
     return 1
   }
   if (count > shell.positional.length) {
-    if (shell.shopt.shift_verbose) shell.error(`shift: ${text}: shift count out of range`)
+    if (shell.shopt.shift_verbose || shell.options.posix) shell.error(`shift: ${text}: shift count out of range`)
     return 1
   }
   shell.positional = shell.positional.slice(count)

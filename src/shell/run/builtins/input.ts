@@ -3,7 +3,7 @@ import { FileError, type Program } from '../../process/command.ts'
 import type { Description } from '../../process/description.ts'
 import { readUntil } from '../../process/files.ts'
 import type { Builtin } from '../builtins.ts'
-import type { Shell } from '../shell.ts'
+import { ExpansionError, type Shell } from '../shell.ts'
 import { evalText } from '../source.ts'
 import { runPendingTraps } from '../traps.ts'
 import { readOptions } from './arguments.ts'
@@ -134,7 +134,7 @@ function splitFields(pieces: ReadResult['pieces'], separators: string, max: numb
   while (i < length && isBlank(i)) i++
   while (i < length) {
     if (fields.length === max - 1) {
-      fields.push(rest(text, i, length, isSeparator, isBlank))
+      fields.push(rest(text, i, length, separators, isSeparator, isBlank))
       return fields
     }
     const start = i
@@ -150,8 +150,17 @@ function splitFields(pieces: ReadResult['pieces'], separators: string, max: numb
 }
 
 /** The last variable gets the rest; one trailing separator is dropped when only a single field is left. */
-function rest(text: string[], from: number, length: number, isSeparator: (i: number) => boolean, isBlank: (i: number) => boolean): string {
+function rest(
+  text: string[],
+  from: number,
+  length: number,
+  separators: string,
+  isSeparator: (i: number) => boolean,
+  isBlank: (i: number) => boolean,
+): string {
   let end = length
+  // Blanks at the end go even when a backslash stood in front of them.
+  while (end > from + 1 && /[ \t\n]/.test(text[end - 1] ?? '') && separators.includes(text[end - 1] ?? '')) end--
   while (end > from && isBlank(end - 1)) end--
   if (end > from && isSeparator(end - 1)) {
     let i = from
@@ -207,7 +216,13 @@ function* read(shell: Shell, args: string[]): Program<number> {
     shell.error(`read: read error: ${number}: ${error.message}`)
     return 1
   }
-  store(shell, result, names, values.a, values.N !== undefined)
+  try {
+    store(shell, result, names, values.a, values.N !== undefined)
+  } catch (error) {
+    if (!(error instanceof ExpansionError) || error.fatal) throw error
+    shell.error(error.message)
+    return 1
+  }
   return result.timedOut ? 142 : result.ended ? 1 : 0
 }
 

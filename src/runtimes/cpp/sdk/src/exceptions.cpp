@@ -46,6 +46,8 @@ struct alignas(16) Exception {
 
 Exception* caught = nullptr;
 int uncaught = 0;
+/** The last one thrown. */
+Exception* flying = nullptr;
 
 Exception* of(void* object)
 {
@@ -65,6 +67,7 @@ void release(Exception* exception)
 [[noreturn]] void fly(Exception* exception)
 {
     ++uncaught;
+    flying = exception;
     __builtin_wasm_throw(0, exception);
 }
 
@@ -279,7 +282,13 @@ int _Unwind_CallPersonality(void* thrown)
 
 namespace {
 
-/** Whether the current exception is a std::exception, and which. */
+/** The exception in flight, which nothing will catch when this is asked, else the one whose handler runs. */
+Exception* current()
+{
+    return uncaught > 0 ? flying : caught;
+}
+
+/** Whether an exception is a std::exception, and which. */
 std::exception const* as_standard(Exception* exception)
 {
     void* object = exception->object();
@@ -291,10 +300,10 @@ std::exception const* as_standard(Exception* exception)
 
 std::type_info const* current_exception_type()
 {
-    return __cxa_current_exception_type();
+    return current() ? current()->type : nullptr;
 }
 
 std::exception const* current_standard_exception()
 {
-    return caught ? as_standard(caught) : nullptr;
+    return current() ? as_standard(current()) : nullptr;
 }

@@ -4,7 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#ifdef __wasm__
 #define HOST(name) __attribute__((import_module("lambda_host"), import_name(name)))
+#else
+// Compiled natively, for comparison with other compilers: the functions come from another file.
+#define HOST(name)
+#endif
 
 extern "C" {
 /** Sends a request. Its status, or -1 when there was no response; a host that cannot wait gives 0 and calls lambda_step() later. */

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <optional>
 
 #include <aws/lambda-runtime/version.h>
@@ -241,8 +242,18 @@ void run_handler(std::function<invocation_response(invocation_request const&)> c
 } // namespace lambda_runtime
 } // namespace aws
 
+#ifdef __wasm__
+#define EXPORT(name) __attribute__((export_name(name), used))
+#else
+#define EXPORT(name)
+#endif
+
 /** For a host that cannot wait: goes on with the reply to the last request. 1 when another request was sent, 0 when run_handler is done. */
-extern "C" __attribute__((export_name("lambda_step"), used)) int32_t lambda_step(int32_t status)
+extern "C" EXPORT("lambda_step") int32_t lambda_step(int32_t status)
 {
-    return aws::lambda_runtime::parked->go_on(status).has_value();
+    try {
+        return aws::lambda_runtime::parked->go_on(status).has_value();
+    } catch (...) {
+        std::terminate();
+    }
 }

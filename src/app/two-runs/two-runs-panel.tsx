@@ -10,10 +10,10 @@ import type { Bench } from '../play/use-bench.ts'
 import { type KeptRun, useKept } from '../run/kept.ts'
 import type { Recording } from '../run/recording.ts'
 import { text } from '../texts/texts.ts'
-import './compare.css'
+import './two-runs.css'
 
 /** Two runs beside each other, aligned by what was said; the first difference is marked. */
-export function ComparePanel({ bench, onChoose }: { readonly bench: Bench; readonly onChoose: (seq: number) => void }) {
+export function TwoRunsPanel({ bench, onChoose }: { readonly bench: Bench; readonly onChoose: (seq: number) => void }) {
   const { runs } = useKept()
   const [chosen, setChosen] = useState<number>()
   const kept = runs.find(({ id }) => id === chosen) ?? runs.at(-1)
@@ -24,8 +24,8 @@ export function ComparePanel({ bench, onChoose }: { readonly bench: Bench; reado
       </Empty>
     )
   return (
-    <div className="compare">
-      <label className="compare-choice">
+    <div className="two-runs">
+      <label className="two-runs-choice">
         {text.compare.with}
         <select value={kept.id} onChange={({ target }) => setChosen(Number(target.value))}>
           {runs.map(({ id, events }) => (
@@ -62,7 +62,7 @@ function Pairs({ kept, bench, recording, onChoose }: PairsProps) {
   }
   return (
     <>
-      <p className="compare-says" role="status" data-same={first < 0 || undefined}>
+      <p className="two-runs-says" role="status" data-same={first < 0 || undefined}>
         {first < 0 ? text.compare.same : text.compare.differs(pairs.filter(({ same }) => !same).length)}
         {first >= 0 && (
           <Button look="ghost" onClick={toFirst}>
@@ -70,7 +70,7 @@ function Pairs({ kept, bench, recording, onChoose }: PairsProps) {
           </Button>
         )}
       </p>
-      <div className="compare-scroll scroll">
+      <div className="two-runs-scroll scroll">
         <table>
           <thead>
             <tr>
@@ -92,7 +92,7 @@ function Pairs({ kept, bench, recording, onChoose }: PairsProps) {
             ))}
           </tbody>
         </table>
-        {pairs.length > mostPairs && <p className="compare-more">{text.compare.more(pairs.length - mostPairs)}</p>}
+        {pairs.length > mostPairs && <p className="two-runs-more">{text.compare.more(pairs.length - mostPairs)}</p>}
       </div>
     </>
   )
@@ -120,10 +120,10 @@ function Row({ pair: { left, right, same, invocation }, first, begins, now, onCh
         {right ? (
           <button type="button" onClick={() => onChoose(right.seq)}>
             <Cell step={right} />
-            {!same && <b className="compare-mark">{left ? text.compare.other : text.compare.added}</b>}
+            {!same && <b className="two-runs-mark">{left ? text.compare.other : text.compare.added}</b>}
           </button>
         ) : (
-          <span className="compare-missing">{text.compare.missing}</span>
+          <span className="two-runs-missing">{text.compare.missing}</span>
         )}
       </td>
     </tr>
@@ -131,9 +131,9 @@ function Row({ pair: { left, right, same, invocation }, first, begins, now, onCh
 }
 
 function Cell({ step }: { readonly step: Step | undefined }) {
-  if (!step) return <span className="compare-missing">{text.compare.missing}</span>
+  if (!step) return <span className="two-runs-missing">{text.compare.missing}</span>
   return (
-    <span className="compare-step mono" data-from={step.from} data-tone={step.tone}>
+    <span className="two-runs-step mono" data-from={step.from} data-tone={step.tone}>
       {step.from === step.to ? '·' : { code: '→', api: step.to === 'code' ? '←' : '→', service: '←' }[step.from]} {step.label}
     </span>
   )

@@ -1,0 +1,203 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { type Browser, chromium, type Page } from 'playwright'
+import { build, preview } from 'vite'
+import { bytesOf } from '#base/bytes.ts'
+import { defaultConfig } from '#lambda/world.ts'
+import { exampleBody, exampleRun } from '#trace/example-run.ts'
+import { traceBodyLine, traceEventLine, traceHead } from '#trace/file.ts'
+import { chromiumLaunchOptions } from '../chromium.ts'
+import { type BenchRow, median } from './bench-row.ts'
+
+/** The budgets of the page stand beside what was measured: `ratio` above 1 is over budget. */
+function row(name: string, ours: number, budget: number, unit: string, rounds: number): BenchRow {
+  const rounded = (value: number) => Number(value.toFixed(2))
+  return { case: `${name}; reference: the budget`, ours: rounded(ours), reference: budget, unit, ratio: rounded(ours / budget), rounds }
+}
+
+/** The built page in a real Chromium: how soon it is there, how soon it answers, how large it is. */
+export async function app(): Promise<readonly BenchRow[]> {
+  if (!existsSync('dist/index.html')) await build({ logLevel: 'error' })
+  const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
+  const browser = await chromium.launch(await chromiumLaunchOptions())
+  const address = server.resolvedUrls?.local[0] ?? ''
+  try {
+    return [
+      ...sizes(),
+      ...(await paints(browser, address)),
+      ...(await keys(browser, address, 5000, 16)),
+      ...(await keys(browser, address, 100_000, 50)),
+      ...(await busy(browser, address)),
+    ]
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** Kilobytes, gzip, of files in dist/assets whose name begins so. */
+function gzipped(...beginnings: readonly string[]): number {
+  const files = readdirSync('dist/assets').filter((file) => file.endsWith('.js') && beginnings.some((each) => file.startsWith(each)))
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join('dist/assets', file))).length, 0) / 1024
+}
+
+function sizes(): readonly BenchRow[] {
+  return [
+    row('JavaScript before the first paint', gzipped('index-'), 130, 'KiB gzip', 1),
+    row('the editor, loaded later', gzipped('monaco-editor-'), 1000, 'KiB gzip', 1),
+    row('the shell’s worker', gzipped('bash.worker-'), 150, 'KiB gzip', 1),
+  ]
+}
+
+const loads = 5
+
+interface Painted {
+  /** ms. */
+  readonly largest: number
+  readonly shift: number
+}
+
+/** In the page: the browser's own entries so far. */
+const largestPaint = `new Promise((resolve) => {
+  let [largest, shift] = [0, 0]
+  const look = (type, use) => new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true })
+  look('largest-contentful-paint', ({ startTime }) => { largest = startTime })
+  look('layout-shift', ({ value }) => { shift += value })
+  setTimeout(() => resolve({ largest, shift }), 300)
+})`
+
+/** In the page: notes the time from each key to the end of the frame that follows. */
+const watchKeys = `if (!window.seenKeys) {
+  window.seenKeys = []
+  addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => window.seenKeys.push(performance.now() - timeStamp)
+    port2.postMessage('')
+  }), { capture: true })
+}`
+const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+
+/** In the page: notes how long each click took until its effect was painted. */
+const watchClicks = `window.seenClicks = []
+new PerformanceObserver((list) => {
+  for (const { name, duration } of list.getEntries()) if (name === 'click') window.seenClicks.push(duration)
+}).observe({ type: 'event', buffered: true, durationThreshold: 16 })`
+
+/** LCP and CLS of the start page and the playground, fresh each time; on a slow processor, too. */
+async function paints(browser: Browser, address: string): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const [path, name] of [
+    ['', 'start page'],
+    ['play/default', 'playground'],
+  ] as const) {
+    for (const [slow, budget] of [
+      [1, 1200],
+      [4, 2500],
+    ] as const) {
+      const seen = await repeat(loads, () => paintOf(browser, `${address}${path}`, slow))
+      rows.push(
+        row(
+          `${name}: largest paint${slow > 1 ? `, processor ${slow} times slower` : ''}`,
+          median(seen.map(({ largest }) => largest)),
+          budget,
+          'ms',
+          loads,
+        ),
+      )
+      if (slow === 1) rows.push(row(`${name}: layout shift`, Math.max(...seen.map(({ shift }) => shift)), 0.02, 'CLS', loads))
+    }
+  }
+  return rows
+}
+
+async function paintOf(browser: Browser, url: string, slow: number): Promise<Painted> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slow })
+  await page.goto(url)
+  await page.waitForLoadState('networkidle')
+  const seen = await page.evaluate<Painted>(largestPaint)
+  await page.close()
+  return seen
+}
+
+const presses = 40
+
+/** From a key to the painted cursor, in a trace of `count` events: stepping, and jumping to the ends. */
+async function keys(browser: Browser, address: string, count: number, budget: number): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'trace-'))
+  const file = join(folder, 'run.jsonl')
+  writeFileSync(
+    file,
+    traceHead(defaultConfig, 0) + traceBodyLine(exampleBody.id, bytesOf('{"name":"Ada"}')) + exampleRun(count).map(traceEventLine).join(''),
+  )
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${address}trace`)
+  const start = Date.now()
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await page
+    .getByRole('button', { name: /^Step \d+ of/ })
+    .first()
+    .waitFor()
+  const opened = Date.now() - start
+  await page.locator('.steps [aria-current=step]').focus()
+  await page.keyboard.press('Home')
+  const name = `${count.toLocaleString('en')} events`
+  const steps = await pressed(page, 'ArrowRight', presses)
+  const ends = await pressed(page, ['End', 'Home'], 10)
+  await page.getByRole('button', { name: 'Line', exact: true }).click()
+  await page.getByRole('tab', { name: 'State' }).click()
+  await page.locator('.steps [tabindex="0"]').focus()
+  const lines = await pressed(page, 'ArrowRight', presses)
+  await page.close()
+  rmSync(folder, { recursive: true })
+  return [
+    row(`${name}: a saved trace opens`, opened, 2000, 'ms', 1),
+    row(`${name}: → to painted cursor, median`, median(steps), budget, 'ms', presses),
+    row(`${name}: → by lines with the state shown, median`, median(lines), budget, 'ms', presses),
+    row(`${name}: Home and End to painted cursor, median`, median(ends), budget, 'ms', 10),
+  ]
+}
+
+/** Times from each key to the frame after the one that shows its effect. */
+async function pressed(page: Page, key: string | readonly string[], times: number): Promise<readonly number[]> {
+  await page.evaluate(watchKeys)
+  const all = typeof key === 'string' ? [key] : key
+  for (let n = 0; n < times; n += 1) {
+    await page.keyboard.press(all[n % all.length] ?? '')
+    await page.evaluate(twoFrames)
+  }
+  const seen = await page.evaluate<readonly number[]>('window.seenKeys')
+  return seen.slice(-times)
+}
+
+/** While the visitor's code spins: how soon a click on a step is painted. */
+async function busy(browser: Browser, address: string): Promise<readonly BenchRow[]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${address}play/default`)
+  await page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: 'function.sh', exact: true }).click()
+  await page.locator('.monaco-editor').first().click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText('handler() { echo spinning >&2; while :; do n=$((n + 1)); done; }\n')
+  await page
+    .getByRole('toolbar', { name: 'Run' })
+    .getByRole('button', { name: /^Invoke/ })
+    .click()
+  const steps = page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /^Step / })
+  await steps.filter({ hasText: 'spinning' }).waitFor()
+  await page.evaluate(watchClicks)
+  const clicks = 10
+  for (let n = 0; n < clicks; n += 1) await steps.nth(n % 5).click()
+  await page.waitForTimeout(500)
+  const seen = await page.evaluate<readonly number[]>('window.seenClicks')
+  await page.close()
+  return [row('a click on a step while code spins, slowest', Math.max(0, ...seen), 200, 'ms', clicks)]
+}
+
+async function repeat<T>(times: number, work: () => Promise<T>): Promise<readonly T[]> {
+  const all: T[] = []
+  for (let n = 0; n < times; n += 1) all.push(await work())
+  return all
+}

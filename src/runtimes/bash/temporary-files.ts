@@ -1,0 +1,56 @@
+import type { SourceFile } from '#project/files.ts'
+import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
+import type { MemoryStore } from '#shell/fs/memory-store.ts'
+import type { BootSpec } from '../runtime.ts'
+import type { WorkerHost } from '../worker-side.ts'
+
+const root = '/tmp/'
+
+/** Bytes that are told at once; more waits for `pause` ms, so that a program that writes much is not slowed by telling of it. */
+const atOnce = 262_144
+const pause = 250
+
+/** Puts what an earlier program left in `/tmp` where it was. */
+export function restoreTemporary(store: MemoryStore, { temporary = {} }: BootSpec): void {
+  for (const [path, { content, executable }] of Object.entries(temporary))
+    store.place(byteString(root + path), typeof content === 'string' ? byteString(content) : latin(content), executable ? 0o755 : 0o644)
+}
+
+/** Tells the page what becomes of the files in `/tmp`: a killed program cannot be asked any more. */
+export class TemporaryFiles {
+  readonly #store: MemoryStore
+  readonly #host: WorkerHost
+  readonly #touched = new Set<string>()
+  #told = 0
+
+  constructor(store: MemoryStore, host: WorkerHost) {
+    this.#store = store
+    this.#host = host
+  }
+
+  touched(path: string): void {
+    if (path.startsWith(root)) this.#touched.add(path)
+  }
+
+  /** To be called often; `now` is any clock in ms. */
+  tell(now: number): void {
+    if (this.#touched.size === 0) return
+    if (this.#bytes() > atOnce && now - this.#told < pause) return
+    this.#told = now
+    const changes: Record<string, SourceFile | null> = {}
+    for (const path of this.#touched) changes[textFromBytes(path.slice(root.length))] = this.#fileAt(path)
+    this.#touched.clear()
+    this.#host.keepTemporary?.(changes)
+  }
+
+  #bytes(): number {
+    let sum = 0
+    for (const path of this.#touched) sum += this.#store.peek(path, 0)?.bytes ?? 0
+    return sum
+  }
+
+  #fileAt(path: string): SourceFile | null {
+    const found = this.#store.peek(path, Number.POSITIVE_INFINITY)
+    return found ? { content: bytesOfString(found.start), executable: this.#store.access(path, 1) } : null
+  }
+}
