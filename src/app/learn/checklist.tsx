@@ -15,6 +15,7 @@ interface ChecklistProps {
 
 /** What must be true, what was found, and the way to the message where it shows. */
 export function Checklist({ lesson, checked, checking, stale, onShow }: ChecklistProps) {
+  const first = checked?.judgements.find(({ verdict }) => !verdict.ok)?.id
   const judgements = new Map(checked?.judgements.map((judgement) => [judgement.id, judgement]))
   return (
     <ul className="checklist" aria-label="Checks" aria-busy={checking} data-stale={stale || undefined}>
@@ -29,7 +30,7 @@ export function Checklist({ lesson, checked, checking, stale, onShow }: Checklis
             </span>
             <div>
               <p>{says}</p>
-              {judgement && !judgement.verdict.ok && <Failure judgement={judgement} lesson={lesson} onShow={onShow} />}
+              {judgement && !judgement.verdict.ok && <Failure judgement={judgement} lesson={lesson} open={id === first} onShow={onShow} />}
             </div>
           </li>
         )
@@ -49,15 +50,18 @@ function Mark({ state, checking }: { readonly state: State; readonly checking: b
 
 interface FailureProps {
   readonly judgement: Judgement
+  /** Whether it is told at once: the first one is, the others may follow from it. */
+  readonly open: boolean
   readonly lesson: Lesson
   readonly onShow: (scenario: number, seq: number | undefined) => void
 }
 
-function Failure({ judgement: { verdict, scenario }, lesson, onShow }: FailureProps) {
+function Failure({ judgement: { verdict, scenario }, lesson, open, onShow }: FailureProps) {
   if (verdict.ok) return null
   const { title } = lesson.scenarios[scenario] ?? { title: '' }
   return (
-    <div className="check-failure">
+    <details className="check-failure" open={open}>
+      <summary>What happened</summary>
       <p>
         <b>Expected</b> {verdict.expected}
       </p>
@@ -68,6 +72,6 @@ function Failure({ judgement: { verdict, scenario }, lesson, onShow }: FailurePr
         {verdict.seq === undefined ? 'Show the run' : 'Show the message'}
       </button>{' '}
       <small>{title}</small>
-    </div>
+    </details>
   )
 }

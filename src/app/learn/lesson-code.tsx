@@ -5,7 +5,7 @@ import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Editor } from '../editor/editor.tsx'
 import { changed, fileOf, tabsOf } from './lesson-files.ts'
-import { useLesson } from './lesson-store.ts'
+import { useMarks } from './marks.ts'
 import '#ui/field.css'
 import './lesson-code.css'
 
@@ -27,7 +27,7 @@ interface LessonCodeProps {
 /** The files of a lesson, one in the editor, and the event that Invoke sends. */
 export function LessonCode({ project, file, alive, opening, onFile, onEdit, onInvoke, onStop }: LessonCodeProps) {
   const [settings, setSettings] = useState(false)
-  const { marks } = useLesson()
+  const { marks } = useMarks()
   const [naming, setNaming] = useState(false)
   const paths = tabsOf(project)
   const open = paths.includes(file) ? file : (paths[0] ?? '')

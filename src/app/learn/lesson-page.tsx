@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { livingEnvironments } from '#lambda/world.ts'
 import { lessonProject } from '#lessons/catalog.ts'
-import { Split } from '#ui/split.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { useNarrow } from '../play/use-narrow.ts'
 import { isDeployed, useRun } from '../run/run.ts'
@@ -19,6 +18,8 @@ import './lesson-page.css'
 import './lesson-print.css'
 
 const LessonPicture = lazy(async () => ({ default: (await import('./lesson-picture.tsx')).LessonPicture }))
+/** The lesson is painted before its panes can be moved. */
+const Split = lazy(async () => ({ default: (await import('#ui/split.tsx')).Split }))
 const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }))
 
 type PhoneTab = 'lesson' | 'code' | 'protocol' | 'inspect'
@@ -135,15 +136,25 @@ export function LessonPage({ path }: { readonly path: string }) {
         ) : (
           <>
             <main className="lesson-bench">
-              <Split
-                name="lesson"
-                direction="horizontal"
-                panes={[
-                  { id: 'text', content: text, share: 31, min: 320 },
-                  { id: 'code', content: code, share: 35, min: 320 },
-                  { id: 'picture', content: picture, share: 34, min: 320 },
-                ]}
-              />
+              <Suspense
+                fallback={
+                  <div className="lesson-grid">
+                    {text}
+                    {code}
+                    {picture}
+                  </div>
+                }
+              >
+                <Split
+                  name="lesson"
+                  direction="horizontal"
+                  panes={[
+                    { id: 'text', content: text, share: 31, min: 320 },
+                    { id: 'code', content: code, share: 35, min: 320 },
+                    { id: 'picture', content: picture, share: 34, min: 320 },
+                  ]}
+                />
+              </Suspense>
             </main>
             <div ref={setFooter} className="lesson-footer" />
           </>

@@ -11,6 +11,7 @@ import { useView } from '../run/cursor.ts'
 import type { Recording } from '../run/recording.ts'
 import { Transport } from '../transport/transport.tsx'
 import { useLesson } from './lesson-store.ts'
+import { useMarks } from './marks.ts'
 import '../play/workbench.css'
 
 interface LessonPictureProps {
@@ -29,7 +30,7 @@ export function LessonPicture({ recording, lesson, footer, view }: LessonPicture
   const [tab, setTab] = useState<InspectorTab>('answer')
   const marks = useLineMarks(bench, file)
   usePlayback(bench)
-  useEffect(() => useLesson.setState({ marks }), [marks])
+  useEffect(() => useMarks.setState({ marks }), [marks])
   const choose = (seq: number) => {
     bench.go(seq)
     if (tab === 'answer') setTab('packet')

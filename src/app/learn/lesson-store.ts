@@ -4,7 +4,6 @@ import type { LessonContent, LessonEntry } from '#lessons/course.ts'
 import { type Judgement, judge, passed } from '#lessons/judge.ts'
 import { projectIn } from '#lessons/lesson.ts'
 import type { Project } from '#project/project.ts'
-import { type LineMarks, noMarks } from '../editor/lines.ts'
 import { useView } from '../run/cursor.ts'
 import { type Rehearsal, textIn } from '../session/rehearsed.ts'
 import { useProgress } from './progress.ts'
@@ -30,8 +29,6 @@ interface LessonState {
   readonly notice?: string | undefined
   /** The scenario whose run is shown in place of the person's own. */
   readonly shown?: number | undefined
-  /** What stands beside the lines of the open file. */
-  readonly marks: LineMarks
   /** Hints that were asked for. */
   readonly hints: number
   /** The code before it was replaced: by the start, or by the solution. */
@@ -51,7 +48,6 @@ export const useLesson = create<LessonState>((set, get) => ({
   file: 'bootstrap',
   checking: false,
   hints: 0,
-  marks: noMarks,
   open: async (path) => {
     const found = findLesson(path)
     if (!found) throw new Error(`Failed to open the lesson ${path}: there is none at this path`)

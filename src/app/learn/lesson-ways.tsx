@@ -49,7 +49,7 @@ export function LessonWays({ path }: { readonly path: string }) {
         <MapIcon size={15} aria-hidden="true" />
         <span className="wide-only">Map</span>
       </Link>
-      <Button onClick={() => setSearching(true)} aria-label="Search the course">
+      <Button onClick={() => setSearching(true)} aria-label="Search the course, Ctrl K">
         <Search size={15} aria-hidden="true" />
         <kbd className="wide-only">Ctrl K</kbd>
       </Button>

@@ -11,6 +11,7 @@ import { useRun } from '../run/run.ts'
 import { traceParts } from '../run/saved-recording.ts'
 import { saveFile } from '../shell/save-file.ts'
 import { useTheme } from '../shell/theme.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 
 const keys: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl or ⌘ + Enter', 'Invoke with the event'],
@@ -71,6 +72,11 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
     { id: 'step', label: 'Step: deliver the next message', onChoose: step },
     { id: 'stop', label: 'Stop every environment', onChoose: stop },
     { id: 'settings', label: 'Function settings', onChoose: onSettings },
+    {
+      id: 'report',
+      label: 'Runtime report: what every runtime must do, tried on this one',
+      onChoose: () => navigate(`/report/${useWorkspace.getState().name}`),
+    },
     ...templates.map(({ id, label }) => ({
       id: `open-${id}`,
       label: `Open the template: ${label}`,
