@@ -24,7 +24,7 @@ test('descriptors end at 1,024', async () => {
 
 test('/tmp is full when it is full, for programs and for the shell', async () => {
   const { stdout, stderr, end } = await run(
-    'yes > /tmp/x; echo $?\necho more > /tmp/y; echo $?\nwc -c < /tmp/x; rm /tmp/x; echo room > /tmp/y; cat /tmp/y',
+    'yes > /tmp/x; echo $?\necho more > /tmp/y; echo $?\nstat -c %s /tmp/x; rm /tmp/x; echo room > /tmp/y; cat /tmp/y',
   )
   expect(stderr).toBe(`yes: standard output: No space left on device\n${place(2)}echo: write error: No space left on device\n`)
   expect(stdout).toBe('1\n1\n536870912\nroom\n')
@@ -32,7 +32,7 @@ test('/tmp is full when it is full, for programs and for the shell', async () =>
 })
 
 test('/tmp is as large as the function asks for', async () => {
-  const { stdout } = await run('yes > /tmp/x 2> /dev/null; wc -c < /tmp/x', { temporaryMb: 1024 })
+  const { stdout } = await run('yes > /tmp/x 2> /dev/null; stat -c %s /tmp/x', { temporaryMb: 1024 })
   expect(stdout).toBe('1073741824\n')
 })
 

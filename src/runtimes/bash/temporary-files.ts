@@ -52,7 +52,8 @@ export class TemporaryFiles {
   }
 
   #fileAt(path: string): SourceFile | null {
-    const found = this.#store.peek(path, largestKept)
-    return found && found.bytes <= largestKept ? { content: bytesOfString(found.start), executable: this.#store.access(path, 1) } : null
+    const size = this.#store.peek(path, 0)?.bytes ?? Number.POSITIVE_INFINITY
+    const found = size <= largestKept ? this.#store.peek(path, size) : undefined
+    return found ? { content: bytesOfString(found.start), executable: this.#store.access(path, 1) } : null
   }
 }

@@ -35,7 +35,7 @@ export const dirname = gnu({ letters: 'z', long: { zero: 'z' } }, function* (too
 
 export const yes: Command = function* ({ args, stdout, stderr }) {
   const line = `${args.length > 0 ? args.join(' ') : 'y'}\n`
-  const block = line.repeat(Math.max(1, Math.ceil(4096 / line.length)))
+  const block = line.repeat(Math.max(1, Math.ceil(16_384 / line.length)))
   try {
     for (;;) yield* stdout.write(block)
   } catch (error) {

@@ -30,13 +30,6 @@ export const differences: Readonly<Record<string, readonly string[]>> = {
     'jq · a wrong filter',
     'jq · a wrong operation',
   ],
-  'curl follows no redirects, for the Runtime API has none': [
-    'curl · redirect is not followed',
-    'curl · redirect followed',
-    'curl · too many redirects',
-  ],
-  'curl encodes a space as %20, as newer versions do, and keeps the newline of a format file': [
-    'curl · data urlencode',
-    'curl · write-out from a file',
-  ],
+  'curl follows no redirects, for the Runtime API has none': ['curl · redirect is not followed'],
+  'curl encodes a space as %20, as newer versions do, and keeps the newline of a format file': ['curl · write-out from a file'],
 }
