@@ -144,6 +144,13 @@ test('an endless loop is killed at the timeout, and the program begins anew for 
   expect(facts(session, 'platform.start').at(-1)).toMatchObject({ environmentId: 'vm-1', cold: false, restart: true })
 })
 
+test('what is provisioned is ready before the first event, and knows that it is', async () => {
+  const given = project(tutorialBootstrap(), 'handler() { echo "$AWS_LAMBDA_INITIALIZATION_TYPE"; }')
+  const { session } = await start({ ...given, config: { ...given.config, provisionedConcurrency: 1 } })
+  expect(await answerTo(session, '{}')).toBe('provisioned-concurrency')
+  expect(facts(session, 'platform.start').map(({ environmentId, cold }) => [environmentId, cold])).toEqual([['vm-1', false]])
+})
+
 test('what stands in /tmp survives a timeout and an exit, and not the end of the environment', async () => {
   const handler = `handler() {
   case "$1" in
