@@ -56,16 +56,22 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
           event.preventDefault()
           setOpen('palette')
         },
-        F6: (event: KeyboardEvent) => {
-          event.preventDefault()
-          nextPane(event.shiftKey ? -1 : 1)
-        },
         '?': (event: KeyboardEvent) => {
           if (event.target instanceof Element && event.target.closest('[aria-label="Protocol"]')) setOpen('help')
         },
       }),
     [],
   )
+  // A listener of its own: F6 leads out of text fields, too, and those are left alone by tinykeys.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      nextPane(event.shiftKey ? -1 : 1)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
   const commands: readonly PaletteCommand[] = [
     { id: 'invoke', label: 'Invoke', keys: 'Ctrl ↵', onChoose: onInvoke },
     paused ? { id: 'resume', label: 'Resume', onChoose: resume } : { id: 'pause', label: 'Pause: hold every message', onChoose: pause },
