@@ -49,7 +49,7 @@ test('the first lesson leads to a first success within a minute, doing what its 
   await page.getByRole('radio', { name: 'The same event comes again, until time runs out' }).check()
   await expect(page.getByText('Yes. The loop asks again')).toBeVisible()
   await invoke(page)
-  await expect(inspector(page)).toContainText('Task timed out after 3.00 seconds')
+  await expect(inspector(page)).toContainText('Task timed out after 6.00 seconds')
 
   await page.locator('.monaco-editor').first().click()
   await page.keyboard.press('ControlOrMeta+z')

@@ -94,6 +94,8 @@ export function MonacoEditor({ path, text, onChange, onRun, marks = noMarks }: E
           fontSize: 13,
           lineHeight: 20,
           minimap: { enabled: false },
+          // Dimmed, the number of the empty last line is too faint to read.
+          renderFinalNewline: 'on',
           scrollBeyondLastLine: false,
           padding: { top: 8, bottom: 8 },
           lineNumbersMinChars: 3,

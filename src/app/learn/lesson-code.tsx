@@ -92,7 +92,7 @@ export function LessonCode({ project, file, alive, opening, onFile, onEdit, onIn
           <Play size={15} fill="currentColor" aria-hidden="true" />
           Invoke
         </Button>
-        <Button onClick={() => onInvoke(3)} title="Three events at the same time" aria-label="Invoke three at once">
+        <Button onClick={() => onInvoke(3)} title="Three events at the same time" aria-label="×3: invoke three at once">
           ×3
         </Button>
         <IconButton label="End every environment" icon={<Square size={13} fill="currentColor" />} disabled={!alive} onClick={onStop} />
