@@ -2,29 +2,45 @@ import { byteString } from '#shell/expand/text.ts'
 import { Kernel } from '#shell/process/kernel.ts'
 import { bashProgram } from '#shell/run/start.ts'
 import { realHost } from './shell/host.ts'
+import { lambdaMachine } from './shell/lambda-machine.ts'
 import { standardInput, standardOutput } from './shell/real-files.ts'
 
-/** `npm run -s shell -- FILE [ARG…]` and `-- -c COMMANDS`: our shell over the real files. */
+/**
+ * `npm run -s shell -- FILE [ARG…]` and `-- -c COMMANDS`: our shell over the real files. `--lambda` in front selects the page's machine, with
+ * what the caller's folder holds in `/var/task`.
+ */
 function main(args: string[]): void {
   const directory = process.env.INIT_CWD ?? process.cwd()
   process.chdir(directory)
-  const env = new Map<string, string>()
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !/^npm_|^INIT_CWD$|^NODE$/.test(name)) env.set(byteString(name), byteString(value))
+  if (args[0] !== '--lambda') return run(new Kernel(realHost(), process.pid), byteString(process.cwd()), environmentHere(), args)
+  const machine = lambdaMachine(directory, process.env)
+  if (typeof machine === 'string') {
+    console.error(machine)
+    process.exit(2)
   }
-  const path = env.get('PATH')
-  if (path !== undefined)
-    env.set(
-      'PATH',
-      path
-        .split(':')
-        .filter((one) => !/node_modules\/\.bin|node-gyp-bin/.test(one))
-        .join(':'),
-    )
-  const kernel = new Kernel(realHost(), process.pid)
+  const inTask = args.slice(1).map((arg) => (arg.startsWith(`${directory}/`) ? `/var/task${arg.slice(directory.length)}` : arg))
+  run(machine.kernel, '/var/task', byteStrings(Object.entries(machine.env)), inTask)
+}
+
+const byteStrings = (entries: readonly (readonly [string, string])[]) =>
+  new Map(entries.map(([name, value]) => [byteString(name), byteString(value)]))
+
+/** The caller's variables, without what npm puts there. */
+function environmentHere(): Map<string, string> {
+  const env = byteStrings(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || /^npm_|^INIT_CWD$|^NODE$/.test(name) ? [] : [[name, value] as const],
+    ),
+  )
+  const folders = env.get('PATH')?.split(':')
+  if (folders) env.set('PATH', folders.filter((one) => !/node_modules\/\.bin|node-gyp-bin/.test(one)).join(':'))
+  return env
+}
+
+function run(kernel: Kernel, directory: string, env: Map<string, string>, args: string[]): void {
   const shell = kernel.create(undefined, 'bash')
   if (!shell) throw new Error('Failed to start the shell: the process table is full')
-  shell.cwd = byteString(process.cwd())
+  shell.cwd = directory
   shell.umask = process.umask()
   process.umask(0)
   shell.assign(0, standardInput())

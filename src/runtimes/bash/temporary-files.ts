@@ -1,8 +1,12 @@
 import type { SourceFile } from '#project/files.ts'
 import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
 import type { MemoryStore } from '#shell/fs/memory-store.ts'
-import type { BootSpec } from '../runtime.ts'
-import type { WorkerHost } from '../worker-side.ts'
+import type { BootSpec, TemporaryChanges } from '../runtime.ts'
+
+/** Who is told of files in `/tmp`. */
+interface Keeper {
+  readonly keepTemporary?: (changes: TemporaryChanges) => void
+}
 
 const root = '/tmp/'
 
@@ -13,7 +17,7 @@ const pause = 250
 const largestKept = 16 * 1024 * 1024
 
 /** Puts what an earlier program left in `/tmp` where it was. */
-export function restoreTemporary(store: MemoryStore, { temporary = {} }: BootSpec): void {
+export function restoreTemporary(store: MemoryStore, { temporary = {} }: Pick<BootSpec, 'temporary'>): void {
   for (const [path, { content, executable }] of Object.entries(temporary))
     store.place(byteString(root + path), typeof content === 'string' ? byteString(content) : latin(content), executable ? 0o755 : 0o644)
 }
@@ -21,11 +25,11 @@ export function restoreTemporary(store: MemoryStore, { temporary = {} }: BootSpe
 /** Tells the page what becomes of the files in `/tmp`: a killed program cannot be asked any more. */
 export class TemporaryFiles {
   readonly #store: MemoryStore
-  readonly #host: WorkerHost
+  readonly #host: Keeper
   readonly #touched = new Set<string>()
   #told = 0
 
-  constructor(store: MemoryStore, host: WorkerHost) {
+  constructor(store: MemoryStore, host: Keeper) {
     this.#store = store
     this.#host = host
   }
