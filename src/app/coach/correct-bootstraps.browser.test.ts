@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { textOf } from '#base/bytes.ts'
 import { findings } from '#coach/coach.ts'
 import { demoProject } from '#project/demo.ts'
+import { piEvent } from '#project/pi-event.ts'
 import { defaultProject, templates } from '#project/templates.ts'
 import { answerTo, openTestSession, project } from '../session/session-fixtures.ts'
 
@@ -95,17 +96,21 @@ done`,
 }
 
 const echo = 'handler() { printf \'{"got":%s}\' "$1"; }\n'
+/** Events, each with what its answer holds. */
+const names = ['Ada', 'Grace', 'Alan'].map((name) => [`{"name":"${name}"}`, name] as const)
+const digits = ['1', '10', '100'].map((number) => [JSON.stringify(piEvent(number)), '"statusCode":200'] as const)
+const correct = templates.filter(({ id, project }) => project.runtime === 'bash' && id !== 'article')
 const cases = [
   ...Object.entries(hands).map(([name, body]) => [name, project(`#!/bin/bash\n${body}\n`, echo)] as const),
-  ...templates.filter(({ id }) => id !== 'article').map(({ id, project }) => [`the template ${id}`, project] as const),
+  ...correct.map(({ id, project }) => [`the template ${id}`, project, id === 'pi' ? digits : names] as const),
   ['the start page', demoProject] as const,
   ['the default project', defaultProject] as const,
 ]
 
-test.for(cases)('about %s the coach says nothing', async ([_, given]) => {
+test.for(cases)('about %s the coach says nothing', async ([_, given, events = names]) => {
   const { session } = await openTestSession(given)
   onTestFinished(() => session.dispose())
-  for (const name of ['Ada', 'Grace', 'Alan']) expect(await answerTo(session, `{"name":"${name}"}`)).toContain(name)
+  for (const [event, answer] of events) expect(await answerTo(session, event)).toContain(answer)
   const { bodies, getTrace } = session.simulation
   const sources = Object.values(given.files).map(({ content }) => String(content))
   const said = findings({ trace: getTrace(), textOf: ({ id }) => textOf(bodies.get(id)), sources })
