@@ -86,8 +86,7 @@ export const useLesson = create<LessonState>((set, get) => ({
     } finally {
       set({ checking: false })
     }
-    // The code was changed and is to be checked anew.
-    if (get().wanted && get().entry === entry) await get().check()
+    await checkAnew(entry)
   },
   showScenario: (shown, seq) => {
     set({ shown })
@@ -108,6 +107,12 @@ export const useLesson = create<LessonState>((set, get) => ({
     keep(get())
   },
 }))
+
+/** Checks again when that was asked for while a check was going on. */
+async function checkAnew(entry: LessonEntry): Promise<void> {
+  const { wanted, entry: open, check } = useLesson.getState()
+  if (wanted && open === entry) await check()
+}
 
 const untouched = { checked: undefined, notice: undefined, shown: undefined, hints: 0, discarded: undefined } as const
 
