@@ -25,6 +25,8 @@ interface LessonState {
   readonly file: string
   readonly checked?: Checked | undefined
   readonly checking: boolean
+  /** Whether another check was asked for while one is going on. */
+  readonly wanted: boolean
   /** Something the person should know. */
   readonly notice?: string | undefined
   /** The scenario whose run is shown in place of the person's own. */
@@ -47,6 +49,7 @@ interface LessonState {
 export const useLesson = create<LessonState>((set, get) => ({
   file: 'bootstrap',
   checking: false,
+  wanted: false,
   hints: 0,
   open: async (path) => {
     const found = findLesson(path)
@@ -70,8 +73,9 @@ export const useLesson = create<LessonState>((set, get) => ({
   show: (file) => set({ file }),
   check: async () => {
     const { content, project, entry, checking } = get()
-    if (!content || !project || !entry || checking) return
-    set({ checking: true, notice: undefined })
+    if (!content || !project || !entry) return
+    if (checking) return set({ wanted: true })
+    set({ checking: true, wanted: false, notice: undefined })
     try {
       const checked = await checkProject(content, project)
       if (get().entry !== entry) return
@@ -82,6 +86,7 @@ export const useLesson = create<LessonState>((set, get) => ({
     } finally {
       set({ checking: false })
     }
+    await checkAnew(entry)
   },
   showScenario: (shown, seq) => {
     set({ shown })
@@ -102,6 +107,12 @@ export const useLesson = create<LessonState>((set, get) => ({
     keep(get())
   },
 }))
+
+/** Checks again when that was asked for while a check was going on. */
+async function checkAnew(entry: LessonEntry): Promise<void> {
+  const { wanted, entry: open, check } = useLesson.getState()
+  if (wanted && open === entry) await check()
+}
 
 const untouched = { checked: undefined, notice: undefined, shown: undefined, hints: 0, discarded: undefined } as const
 
