@@ -37,7 +37,8 @@ const stateIcons: Record<TaskState, React.ReactNode> = {
 export function PhaseRail({ rail }: { readonly rail: Rail | undefined }) {
   return (
     <section className="rail" aria-label="Phase of the environment">
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too narrow the list scrolls, and keys must reach it */}
+      <ol className="scroll" tabIndex={0} aria-label="Phases">
         {phases.map(({ id, label }) => (
           <li
             key={id}

@@ -2,7 +2,8 @@ import type { Plugin } from 'vite'
 
 /**
  * What the page may load and whom it may ask: its own files, and servers on this machine (the Runtime API, and `--inspect`). Styles may stand in
- * the page because the editor writes them there; scripts may not. WebAssembly may be compiled: π, C++.
+ * the page because the editor writes them there; scripts may not. WebAssembly may be compiled: π, C++;
+ * its smallest files stand in the code, as `data:`.
  */
 export const contentSecurityPolicy = [
   "default-src 'self'",
@@ -11,7 +12,7 @@ export const contentSecurityPolicy = [
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "worker-src 'self' blob:",
-  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
+  "connect-src 'self' data: blob: http://127.0.0.1:* http://localhost:*",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'none'",
