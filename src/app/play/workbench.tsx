@@ -1,20 +1,12 @@
-import { CloudCheck, CloudOff, RotateCcw, Settings2 } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
 import type { Project } from '#project/project.ts'
-import { templates } from '#project/templates.ts'
-import { Button, IconButton } from '#ui/button.tsx'
-import { Menu } from '#ui/menu.tsx'
 import { Split } from '#ui/split.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
-import { ExportMenu } from '../export/export-menu.tsx'
 import { PhaseRail } from '../phase-rail/phase-rail.tsx'
 import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
 import { RunBar } from '../run/run-bar.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
-import { Header } from '../shell/header.tsx'
-import { text } from '../texts/texts.ts'
 import { Transport } from '../transport/transport.tsx'
 import { HistoryDialog } from '../workspace/history-dialog.tsx'
 import { ProjectsDialog } from '../workspace/projects-dialog.tsx'
@@ -22,20 +14,15 @@ import { useWorkspace } from '../workspace/workspace.ts'
 import { CodeSide } from './code-side.tsx'
 import { Commands } from './commands.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
+import { type PhoneTab, phoneTabs } from './phone-tabs.ts'
 import { Protocol } from './protocol.tsx'
-import { ShareButton } from './share-button.tsx'
 import { useFollowFile } from './use-line-marks.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePlayback } from './use-playback.ts'
 import { eventProblem, useCursorInAddress, useInvokeKey, useWantedStep, useWorkbench } from './use-workbench.ts'
+import { type WorkbenchDialog, WorkbenchHeader } from './workbench-header.tsx'
+import { WorkbenchNotices } from './workbench-notices.tsx'
 import './workbench.css'
-
-type PhoneTab = 'code' | 'protocol' | 'inspect'
-const phoneTabs = [
-  { id: 'code', label: 'Code' },
-  { id: 'protocol', label: 'Protocol' },
-  { id: 'inspect', label: 'Inspect' },
-] as const
 
 /** How the page is shown: `embed` in a page of another's, `present` on a wall. */
 function presentationOf(): 'embed' | 'present' | undefined {
@@ -47,14 +34,14 @@ function presentationOf(): 'embed' | 'present' | undefined {
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
   const { invoke, pause, close, fork } = useRun()
   const { at, look } = useView()
-  const { edit, saving, notice, reset, discarded, undoReset, takeOver, restore } = useWorkspace()
+  const { edit, restore } = useWorkspace()
   const bench = useWorkbench(project)
   const narrow = useNarrow()
   const [presentation] = useState(presentationOf)
   const [tab, setTab] = useState<InspectorTab>('answer')
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('code')
-  const [settings, setSettings] = useState(false)
-  const [dialog, setDialog] = useState<'projects' | 'history'>()
+  const [dialog, setDialog] = useState<WorkbenchDialog>()
+  const shut = () => setDialog(undefined)
   const [refused, setRefused] = useState<string>()
   const wanted = useWantedStep(bench.trace.length)
   useCursorInAddress(at)
@@ -96,42 +83,9 @@ export function Workbench({ project, template }: { readonly project: Project; re
   const transport = <Transport bench={bench} />
   return (
     <div className="workbench" data-look={presentation}>
-      <Header here="play">
-        <Saving saving={saving} />
-        <TemplateMenu template={template} name={project.name} onDialog={setDialog} />
-        <IconButton label="Start this template again" icon={<RotateCcw size={16} />} onClick={reset} />
-        <Button onClick={() => setSettings(true)} aria-label="Function settings">
-          <Settings2 size={15} aria-hidden="true" />
-          <span className="wide-only">Settings</span>
-        </Button>
-        <ShareButton project={project} />
-        <ExportMenu project={project} />
-      </Header>
+      <WorkbenchHeader project={project} template={template} onDialog={setDialog} />
       {(!narrow || phoneTab === 'protocol') && <PhaseRail rail={bench.rail} />}
-      {[notice, bench.failure, wanted].map(
-        (says) =>
-          says && (
-            <p key={says} className="workbench-notice" role="alert">
-              {says}
-            </p>
-          ),
-      )}
-      {saving === 'elsewhere' && (
-        <p className="workbench-notice" role="status">
-          {text.saving.elsewhereWhy}{' '}
-          <button type="button" className="link" onClick={takeOver}>
-            {text.saving.takeOver}
-          </button>
-        </p>
-      )}
-      {discarded && (
-        <p className="workbench-notice" role="status">
-          The template was started again.{' '}
-          <button type="button" className="link" onClick={undoReset}>
-            Undo: bring my version back
-          </button>
-        </p>
-      )}
+      <WorkbenchNotices says={[bench.failure, wanted]} />
       {narrow ? (
         <>
           <main className="phone">
@@ -179,43 +133,10 @@ export function Workbench({ project, template }: { readonly project: Project; re
           {transport}
         </>
       )}
-      <Commands project={project} onInvoke={send} onSettings={() => setSettings(true)} />
-      {dialog === 'projects' && <ProjectsDialog project={project} open={template} onClose={() => setDialog(undefined)} />}
-      {dialog === 'history' && <HistoryDialog name={template} project={project} onRestore={restore} onClose={() => setDialog(undefined)} />}
-      {settings && (
-        <SettingsDialog config={project.config} tools={project.tools === true} onEdit={edit} onClose={() => setSettings(false)} />
-      )}
+      <Commands project={project} onInvoke={send} onSettings={() => setDialog('settings')} />
+      {dialog === 'projects' && <ProjectsDialog project={project} open={template} onClose={shut} />}
+      {dialog === 'history' && <HistoryDialog name={template} project={project} onRestore={restore} onClose={shut} />}
+      {dialog === 'settings' && <SettingsDialog config={project.config} tools={project.tools === true} onEdit={edit} onClose={shut} />}
     </div>
-  )
-}
-
-function Saving({ saving }: { readonly saving: 'saved' | 'saving' | 'failed' | 'elsewhere' }) {
-  const kept = saving === 'saved' || saving === 'saving'
-  return (
-    <span className="saving" data-state={saving} role="status">
-      {kept ? <CloudCheck size={14} aria-hidden="true" /> : <CloudOff size={14} aria-hidden="true" />}
-      <span className="wide-only">{text.saving[saving]}</span>
-    </span>
-  )
-}
-
-interface TemplateMenuProps {
-  readonly template: string
-  readonly name: string
-  readonly onDialog: (dialog: 'projects' | 'history') => void
-}
-
-function TemplateMenu({ template, name, onDialog }: TemplateMenuProps) {
-  const [, navigate] = useLocation()
-  const label = templates.find(({ id }) => id === template)?.label ?? name
-  const items = [
-    ...templates.map(({ id, label, says }) => ({ id, label, hint: says, onChoose: () => navigate(`/play/${id}`) })),
-    { id: 'projects', label: text.projects.menu, onChoose: () => onDialog('projects') },
-    { id: 'history', label: text.history.menu, onChoose: () => onDialog('history') },
-  ]
-  return (
-    <Menu label={`Template: ${label}`} items={items} align="end">
-      <span className="template-name">{label}</span> <span aria-hidden="true">▾</span>
-    </Menu>
   )
 }

@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { EventsPanel } from '../events/events-panel.tsx'
 import { PhaseRail } from '../phase-rail/phase-rail.tsx'
 import { Inspector, type InspectorTab } from '../play/inspector.tsx'
+import { type PhoneTab, phoneTabs } from '../play/phone-tabs.ts'
 import { Protocol } from '../play/protocol.tsx'
 import { useBench } from '../play/use-bench.ts'
 import { useNarrow } from '../play/use-narrow.ts'
@@ -161,19 +162,13 @@ function Welcome({ reading, onFile, onFollow }: WelcomeProps) {
   )
 }
 
-const phoneTabs = [
-  { id: 'code', label: text.phone.code },
-  { id: 'protocol', label: text.phone.protocol },
-  { id: 'inspect', label: text.phone.inspect },
-] as const
-
 /** The panels around a run that is over, or goes on elsewhere. */
 function SavedRun({ recording, files }: { readonly recording: Recording; readonly files: ReadonlyMap<string, string> }) {
   const bench = useBench(recording)
   const { look } = useView()
   const narrow = useNarrow()
   const [tab, setTab] = useState<InspectorTab>('packet')
-  const [phoneTab, setPhoneTab] = useState<(typeof phoneTabs)[number]['id']>('protocol')
+  const [phoneTab, setPhoneTab] = useState<PhoneTab>('protocol')
   usePlayback(bench)
   const left = files.size > 0 ? <SavedCode bench={bench} files={files} /> : <EventsPanel bench={bench} onChoose={bench.go} />
   const protocol = <Protocol bench={bench} onChoose={bench.go} onLook={look} />

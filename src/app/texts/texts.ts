@@ -143,6 +143,8 @@ export const text = {
     elsewhere: 'Open in another tab',
     elsewhereWhy: 'This draft is open in another tab, which keeps it. What you change here is not kept.',
     takeOver: 'Keep it here instead',
+    startedAgain: 'The template was started again.',
+    undoStart: 'Undo: bring my version back',
   },
   packet: {
     copy: 'Copy as curl',
