@@ -98,7 +98,7 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
           {
             id: 'trace-save',
             label: 'Trace: download this run',
-            onChoose: () => saveFile('run.trace.jsonl', [...traceParts(session.simulation, deployed)], 'application/jsonl'),
+            onChoose: () => saveFile('run.trace.jsonl', traceParts(session.simulation, deployed), 'application/jsonl'),
           },
         ]
       : []),

@@ -14,10 +14,11 @@ import { useBench } from './use-bench.ts'
 
 /** What the panels show of the run in this page, and how it stands to the project. */
 export function useWorkbench(project: Project) {
-  const { session, deployed, failure, stepOn } = useRun()
+  const { session, deployed, restored, failure, stepOn } = useRun()
   const simulation = session?.simulation
-  const sources = useMemo(() => Object.values(deployed?.files ?? {}).map((file) => textIn(file) ?? ''), [deployed])
-  const bench = useBench(simulation, stepOn, sources)
+  const ran = deployed ?? restored?.project
+  const sources = useMemo(() => Object.values(ran?.files ?? {}).map((file) => textIn(file) ?? ''), [ran])
+  const bench = useBench(simulation ?? restored?.recording, stepOn, sources)
   useRevision(simulation)
   const stop = session?.debug.stoppedAt()
   const later = useDeferredValue(project)

@@ -32,7 +32,7 @@ function presentationOf(): 'embed' | 'present' | undefined {
 
 /** The playground: code on the left, what happens on the right, time below. */
 export function Workbench({ project, template }: { readonly project: Project; readonly template: string }) {
-  const { invoke, pause, close, fork } = useRun()
+  const { invoke, pause, close, fork, restored } = useRun()
   const { at, look } = useView()
   const { edit, restore } = useWorkspace()
   const bench = useWorkbench(project)
@@ -48,6 +48,9 @@ export function Workbench({ project, template }: { readonly project: Project; re
   usePlayback(bench)
   useFollowFile(bench)
   useEffect(() => close, [close])
+  useEffect(() => {
+    if (restored) setPhoneTab('protocol')
+  }, [restored])
 
   const send = useCallback(() => {
     const problem = eventProblem(project)

@@ -8,15 +8,21 @@ import type { StepDepth } from '#trace/statements.ts'
 import { built } from '../build/build.ts'
 import { sentFor } from '../event/model.ts'
 import type { Session } from '../session/session.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 import { useView } from './cursor.ts'
 import { reaches, replay, stimuliOf } from './fork.ts'
 import { useKept } from './kept.ts'
 import { useLineBreakpoints } from './line-breakpoints.ts'
+import { type Restored, restoreRun, useInterrupted } from './restored.ts'
+import { keepRun } from './run-keeper.ts'
 
 interface RunState {
   readonly session?: Session | undefined
   /** What runs in the session: it stays as it was while the visitor goes on editing. */
   readonly deployed?: Project | undefined
+  /** A run of before that is shown until another one begins. */
+  readonly restored?: Restored | undefined
+  readonly restore: (id: string) => Promise<void>
   readonly opening: boolean
   /** Why no session could be opened, as a sentence. */
   readonly failure?: string | undefined
@@ -72,6 +78,12 @@ export const useRun = create<RunState>((set, get) => ({
     simulation.pauseWhen = (event) => isThere(event) || pausesAt(get().breakpoints)(event)
     replay(session, stimuli)
   },
+  restore: async (id) => {
+    const restored = await restoreRun(id)
+    useInterrupted.getState().putAside()
+    if (typeof restored === 'string') set({ failure: restored })
+    else if (!get().session) set({ restored, failure: restored.says })
+  },
   stop: () => {
     get().session?.stop()
     set({ paused: false })
@@ -94,20 +106,28 @@ export const useRun = create<RunState>((set, get) => ({
   },
   close: () => {
     get().session?.dispose()
-    set({ session: undefined, deployed: undefined, failure: undefined, paused: false })
+    endKeeping()
+    set({ session: undefined, deployed: undefined, restored: undefined, failure: undefined, paused: false })
   },
 }))
 
+/** Ends the keeping of the present run in this browser. */
+let endKeeping = () => {}
+
 /** Ends what ran before and starts anew with this project. */
 async function deploy(project: Project): Promise<Session | undefined> {
-  const { session: before, deployed } = useRun.getState()
+  const { session: before, deployed, restored } = useRun.getState()
   if (before && deployed) useKept.getState().keep(before.simulation, deployed)
+  else if (restored) useKept.getState().keep(restored.recording, restored.project ?? project)
   before?.dispose()
-  useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
+  endKeeping()
+  useInterrupted.getState().putAside()
+  useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined, restored: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
     const session = await openSession({ project: await built(project), path: navigator.serviceWorker ? 'visible' : 'direct' })
     const { simulation } = session
+    endKeeping = keepRun(useWorkspace.getState().name, project, simulation)
     if (useRun.getState().paused) simulation.pause()
     simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
     session.debug.setBreakpoints(lineBreakpoints())

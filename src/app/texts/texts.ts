@@ -81,6 +81,22 @@ export const text = {
     follow: 'Follow',
     notLocal: 'This address cannot be followed: only a server on this machine is asked, as in http://127.0.0.1:9001/inspect.',
   },
+  runs: {
+    interrupted: (events: number) =>
+      `The run you had when the page was closed is kept: ${events === 1 ? '1 event' : `${events.toLocaleString('en')} events`}.`,
+    show: 'Look at it',
+    putAside: 'Put this aside',
+    gone: 'This run is not kept in this browser any more. Run the project again.',
+    cut: (events: number) => `This run was longer: its first ${events.toLocaleString('en')} events are kept.`,
+    title: 'Runs kept in this browser',
+    intro: 'The last twelve runs of the playground. They stay here until newer ones come, and go nowhere.',
+    none: 'No run is kept yet. Each run of the playground is, event by event, while it goes on.',
+    events: (events: number) => `${events.toLocaleString('en')} events`,
+    openRun: (name: string, when: string) => `Open the run of ${name}, ${when}`,
+    drop: (name: string, when: string) => `Delete the run of ${name}, ${when}`,
+    interruptedShort: 'the page was closed on it',
+    live: 'goes on in a tab',
+  },
   compare: {
     none: 'There is no earlier run to compare with',
     noneWhy: 'Change the code and invoke again: the run before is kept, and stands here beside the new one.',
