@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { FixedFiles } from '#coach/fixes.ts'
 import type { Project } from '#project/project.ts'
 import { Split } from '#ui/split.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
@@ -16,6 +17,7 @@ import { Commands } from './commands.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
 import { type PhoneTab, phoneTabs } from './phone-tabs.ts'
 import { Protocol } from './protocol.tsx'
+import { useCoachMarks } from './use-coach-marks.ts'
 import { useFollowFile } from './use-line-marks.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePlayback } from './use-playback.ts'
@@ -79,9 +81,9 @@ export function Workbench({ project, template }: { readonly project: Project; re
       }}
     />
   )
-  const inspector = (
-    <Inspector bench={bench} tab={tab} onTab={setTab} files={project.files} onFix={(files) => edit((project) => ({ ...project, files }))} />
-  )
+  const fix = (files: FixedFiles) => edit((project) => ({ ...project, files }))
+  useCoachMarks(bench, project, fix)
+  const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} files={project.files} onFix={fix} />
   const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />
   const transport = <Transport bench={bench} />
   return (

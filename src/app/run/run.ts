@@ -3,7 +3,7 @@ import type { Simulation } from '#engine/simulation.ts'
 import type { LineBreakpoint } from '#lambda/statements.ts'
 import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
-import { pausesAt } from '#trace/breakpoints.ts'
+import { type HeaderBreakpoint, pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
 import { built } from '../build/build.ts'
 import { sentFor } from '../event/model.ts'
@@ -31,6 +31,9 @@ interface RunState {
   /** Ids of the breakpoints that are set. */
   readonly breakpoints: ReadonlySet<string>
   readonly toggleBreakpoint: (id: string) => void
+  /** Headers at which a message pauses the run. */
+  readonly headerBreakpoints: readonly HeaderBreakpoint[]
+  readonly setHeaderBreakpoints: (headers: readonly HeaderBreakpoint[]) => void
   /** Sends the project's event, deploying the project first when it has changed. */
   readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
   /** Runs a project with the same events as the present run up to a moment, and pauses there, as far as the runs are alike. */
@@ -53,8 +56,12 @@ export const useRun = create<RunState>((set, get) => ({
     const breakpoints = new Set(get().breakpoints)
     if (!breakpoints.delete(id)) breakpoints.add(id)
     set({ breakpoints })
-    const { session } = get()
-    if (session) session.simulation.pauseWhen = pausesAt(breakpoints)
+    watch(get().session)
+  },
+  headerBreakpoints: [],
+  setHeaderBreakpoints: (headerBreakpoints) => {
+    set({ headerBreakpoints })
+    watch(get().session)
   },
   invoke: async (project, events) => {
     if (get().opening) return
@@ -75,7 +82,8 @@ export const useRun = create<RunState>((set, get) => ({
     const session = await deploy(project)
     if (!session) return
     const { simulation } = session
-    simulation.pauseWhen = (event) => isThere(event) || pausesAt(get().breakpoints)(event)
+    const pauses = simulation.pauseWhen
+    simulation.pauseWhen = (event) => isThere(event) || pauses?.(event) === true
     replay(session, stimuli)
   },
   restore: async (id) => {
@@ -129,7 +137,7 @@ async function deploy(project: Project): Promise<Session | undefined> {
     const { simulation } = session
     endKeeping = keepRun(useWorkspace.getState().name, project, simulation)
     if (useRun.getState().paused) simulation.pause()
-    simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
+    watch(session)
     session.debug.setBreakpoints(lineBreakpoints())
     // A breakpoint pauses from inside.
     simulation.subscribe(() => {
@@ -143,6 +151,12 @@ async function deploy(project: Project): Promise<Session | undefined> {
     useRun.setState({ opening: false, failure: error instanceof Error ? error.message : String(error) })
     return undefined
   }
+}
+
+/** Lets a run pause at what is set now. */
+function watch(session: Session | undefined): void {
+  const { breakpoints, headerBreakpoints } = useRun.getState()
+  if (session) session.simulation.pauseWhen = pausesAt(breakpoints, headerBreakpoints, session.simulation.startedAt)
 }
 
 /** Whether something waits for a step: a message that is held, or a program that stands still or is at work. */
