@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 
 /** So many rows are all drawn: they can be searched by the browser, too. */
 const allDrawn = 200
@@ -26,21 +26,24 @@ export interface DrawnRow {
  * drawing would make the browser lay out the page twice.
  */
 export function useWindow(list: RefObject<HTMLElement | null>, count: number, height: number, current: number): readonly DrawnRow[] {
-  const [place, setPlace] = useState<Place>({ top: 0, height: 0 })
-  const [followed, setFollowed] = useState(-1)
-  const scrolled = useRef(0)
-  if (followed !== current && place.height > 0) {
-    setFollowed(current)
-    const top = Math.min(revealing(current * height, height, place), Math.max(0, count * height - place.height))
-    if (top !== place.top) setPlace({ top, height: place.height })
-  }
+  // Kept beside React: what the list tells of itself, and what is asked of it, must not wait for each other.
+  const place = useRef<Place>({ top: 0, height: 0 })
+  const followed = useRef(-1)
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0)
+  const { top, height: room } = place.current
+  const follows = followed.current !== current && room > 0
+  const furthest = Math.max(0, count * height - room)
+  const wanted = follows ? Math.round(Math.min(revealing(current * height, height, place.current), furthest)) : top
   useLayoutEffect(() => {
     const scroller = list.current
     if (!scroller) return
     const look = () => {
-      const { scrollTop: top, clientHeight } = scroller
-      scrolled.current = top
-      setPlace((place) => (place.top === top && place.height === clientHeight ? place : { top, height: clientHeight }))
+      const { scrollTop, clientHeight } = scroller
+      if (scrollTop === place.current.top && clientHeight === place.current.height) return
+      // In a list that became smaller, the current row may be out of sight.
+      if (clientHeight !== place.current.height) followed.current = -1
+      place.current = { top: scrollTop, height: clientHeight }
+      drawAgain()
     }
     look()
     const sizes = new ResizeObserver(look)
@@ -51,12 +54,14 @@ export function useWindow(list: RefObject<HTMLElement | null>, count: number, he
       scroller.removeEventListener('scroll', look)
     }
   }, [list])
-  useEffect(() => {
-    if (!list.current || place.top === scrolled.current) return
-    scrolled.current = place.top
-    list.current.scrollTop = place.top
-  }, [list, place.top])
-  return drawnRows(count, height, current, place)
+  useLayoutEffect(() => {
+    if (!list.current || !follows) return
+    followed.current = current
+    if (wanted === place.current.top) return
+    place.current = { top: wanted, height: room }
+    list.current.scrollTop = wanted
+  })
+  return drawnRows(count, height, current, { top: wanted, height: room })
 }
 
 /** Where a list is scrolled to so that a row is in sight. */

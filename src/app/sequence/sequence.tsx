@@ -69,7 +69,15 @@ export function Sequence({
       <div className="lifelines" aria-hidden="true">
         <span data-who="code">{compact ? 'Code' : 'Your code'}</span>
         <span data-who="api">{compact ? 'API' : 'Runtime API'}</span>
-        <span data-who="service">{compact ? 'Lambda' : 'Lambda service'}</span>
+        <span data-who="service">
+          {compact ? (
+            'Lambda'
+          ) : (
+            <>
+              Lambda<span className="service-word"> service</span>
+            </>
+          )}
+        </span>
       </div>
       {rows.length === 0 && (
         <div className="steps-none" aria-hidden="true">

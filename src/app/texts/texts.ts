@@ -81,6 +81,15 @@ export const text = {
     follow: 'Follow',
     notLocal: 'This address cannot be followed: only a server on this machine is asked, as in http://127.0.0.1:9001/inspect.',
   },
+  header: { name: 'Runtime playground', pages: 'Pages', learn: 'Learn', play: 'Play', compare: 'Compare' },
+  appearance: {
+    label: 'Appearance',
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    contrast: 'More contrast',
+    still: 'Less motion',
+  },
   run: {
     label: 'Run',
     invoke: 'Invoke',

@@ -168,7 +168,7 @@ function useSight(axis: ReturnType<typeof axisOf>) {
 
 function useDrawing(drawing: Omit<Parameters<typeof draw>[1], 'width' | 'colours' | 'font'>) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const { theme } = useTheme()
+  const { theme, contrast } = useTheme()
   const [width, setWidth] = useState(0)
   const shown = drawing.lanes.length > 0
   useLayoutEffect(() => {
@@ -183,7 +183,7 @@ function useDrawing(drawing: Omit<Parameters<typeof draw>[1], 'width' | 'colours
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the colours are
   const colours = useMemo(
     () => (width > 0 && canvas.current?.parentElement ? coloursOf(canvas.current.parentElement) : undefined),
-    [width > 0, theme],
+    [width > 0, theme, contrast],
   )
   const { lanes, axis, sight, until, startedAt } = drawing
   useLayoutEffect(() => {
