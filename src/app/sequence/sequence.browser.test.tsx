@@ -3,6 +3,8 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { Row } from './model.ts'
 import { Sequence } from './sequence.tsx'
+import '#ui/tokens.css'
+import '#ui/base.css'
 
 const row = (seq: number, label: string): Row => ({
   seq,
