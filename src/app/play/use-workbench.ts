@@ -1,5 +1,4 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { tinykeys } from 'tinykeys'
 import { livingEnvironments } from '#lambda/world.ts'
 import { eventProblems } from '#project/event-problems.ts'
 import { textIn } from '#project/files.ts'
@@ -36,21 +35,6 @@ export function useWorkbench(project: Project) {
 /** Why the event cannot be sent; undefined when it can. */
 export const eventProblem = ({ event, invoke }: Project): string | undefined =>
   invoke.via === 'json' ? eventProblems(event)[0]?.what : undefined
-
-/** Ctrl+Enter, or Cmd+Enter, from everywhere on the page. */
-export function useInvokeKey(invoke: () => void): void {
-  useEffect(
-    () =>
-      tinykeys(window, {
-        '$mod+Enter': (event: KeyboardEvent) => {
-          if (event.defaultPrevented) return
-          event.preventDefault()
-          invoke()
-        },
-      }),
-    [invoke],
-  )
-}
 
 /** Keeps the cursor in the address while it stands in the past. */
 export function useCursorInAddress(at: number | undefined): void {

@@ -1,5 +1,5 @@
 import { CloudCheck, CloudOff, RotateCcw, Settings2 } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Project } from '#project/project.ts'
 import { templates } from '#project/templates.ts'
@@ -23,8 +23,14 @@ interface WorkbenchHeaderProps {
 /** What can be done with the project as a whole. No step of a run draws it again. */
 export const WorkbenchHeader = memo(function WorkbenchHeader({ project, template, onDialog }: WorkbenchHeaderProps) {
   const { saving, reset } = useWorkspace()
+  const [embedded] = useState(() => new URLSearchParams(location.search).has('embed'))
   return (
     <Header here="play">
+      {embedded && (
+        <a className="embed-out" href={outside()} target="_blank" rel="noreferrer">
+          {text.embed.open}
+        </a>
+      )}
       <Saving saving={saving} />
       <TemplateMenu template={template} name={project.name} onDialog={onDialog} />
       <IconButton label="Start this template again" icon={<RotateCcw size={16} />} onClick={reset} />
@@ -37,6 +43,13 @@ export const WorkbenchHeader = memo(function WorkbenchHeader({ project, template
     </Header>
   )
 })
+
+/** This page in a tab of its own. */
+function outside(): string {
+  const url = new URL(location.href)
+  url.searchParams.delete('embed')
+  return url.href
+}
 
 function Saving({ saving }: { readonly saving: 'saved' | 'saving' | 'failed' | 'elsewhere' }) {
   const kept = saving === 'saved' || saving === 'saving'

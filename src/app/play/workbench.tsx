@@ -1,27 +1,27 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { FixedFiles } from '#coach/fixes.ts'
 import type { Project } from '#project/project.ts'
-import { Split } from '#ui/split.tsx'
-import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { PhaseRail } from '../phase-rail/phase-rail.tsx'
 import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
 import { RunBar } from '../run/run-bar.tsx'
+import { useInvokeKey } from '../run/use-invoke-key.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Transport } from '../transport/transport.tsx'
 import { HistoryDialog } from '../workspace/history-dialog.tsx'
 import { ProjectsDialog } from '../workspace/projects-dialog.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { BenchLayout } from './bench-layout.tsx'
 import { CodeSide } from './code-side.tsx'
 import { Commands } from './commands.tsx'
 import { Inspector, type InspectorTab } from './inspector.tsx'
-import { type PhoneTab, phoneTabs } from './phone-tabs.ts'
+import type { PhoneTab } from './phone-tabs.ts'
 import { Protocol } from './protocol.tsx'
 import { useCoachMarks } from './use-coach-marks.ts'
 import { useFollowFile } from './use-line-marks.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePlayback } from './use-playback.ts'
-import { eventProblem, useCursorInAddress, useInvokeKey, useWantedStep, useWorkbench } from './use-workbench.ts'
+import { eventProblem, useCursorInAddress, useWantedStep, useWorkbench } from './use-workbench.ts'
 import { type WorkbenchDialog, WorkbenchHeader } from './workbench-header.tsx'
 import { WorkbenchNotices } from './workbench-notices.tsx'
 import './workbench.css'
@@ -84,60 +84,23 @@ export function Workbench({ project, template }: { readonly project: Project; re
   const fix = (files: FixedFiles) => edit((project) => ({ ...project, files }))
   useCoachMarks(bench, project, fix)
   const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} files={project.files} onFix={fix} />
-  const runBar = <RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />
-  const transport = <Transport bench={bench} />
   return (
     <div className="workbench" data-look={presentation}>
       <WorkbenchHeader project={project} template={template} onDialog={setDialog} />
       {(!narrow || phoneTab === 'protocol') && <PhaseRail rail={bench.rail} />}
       <WorkbenchNotices says={[bench.failure, wanted]} />
-      {narrow ? (
-        <>
-          <main className="phone">
-            <h1 className="visually-hidden">Playground: {project.name}</h1>
-            <TabPanel idPrefix="phone" id={phoneTab} className="phone-panel">
-              {{ code, protocol, inspect: inspector }[phoneTab]}
-            </TabPanel>
-          </main>
-          <footer className="thumb">
-            {phoneTab !== 'code' && transport}
-            {runBar}
-            <Tabs label="Views" idPrefix="phone" tabs={phoneTabs} chosen={phoneTab} onChoose={setPhoneTab} />
-          </footer>
-        </>
-      ) : (
-        <>
-          <main className="bench">
-            <h1 className="visually-hidden">Playground: {project.name}</h1>
-            <Split
-              name="bench"
-              direction="horizontal"
-              panes={[
-                { id: 'code', content: code, share: 50, min: 360 },
-                {
-                  id: 'protocol',
-                  share: 50,
-                  min: 420,
-                  content: (
-                    <div className="bench-right">
-                      <div className="bench-run">{runBar}</div>
-                      <Split
-                        name="right"
-                        direction="vertical"
-                        panes={[
-                          { id: 'sequence', content: protocol, share: 58, min: 140 },
-                          { id: 'inspector', content: inspector, share: 42, min: 90 },
-                        ]}
-                      />
-                    </div>
-                  ),
-                },
-              ]}
-            />
-          </main>
-          {transport}
-        </>
-      )}
+      <BenchLayout
+        name="bench"
+        title={`Playground: ${project.name}`}
+        narrow={narrow}
+        phoneTab={phoneTab}
+        onPhoneTab={setPhoneTab}
+        code={code}
+        protocol={protocol}
+        inspector={inspector}
+        runBar={<RunBar onInvoke={send} changed={bench.changed} alive={bench.alive} refused={refused === project.event} />}
+        transport={<Transport bench={bench} />}
+      />
       <Commands project={project} onInvoke={send} onSettings={() => setDialog('settings')} />
       {dialog === 'projects' && <ProjectsDialog project={project} open={template} onClose={shut} />}
       {dialog === 'history' && <HistoryDialog name={template} project={project} onRestore={restore} onClose={shut} />}

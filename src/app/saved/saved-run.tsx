@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { Split } from '#ui/split.tsx'
-import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { EventsPanel } from '../events/events-panel.tsx'
 import { PhaseRail } from '../phase-rail/phase-rail.tsx'
+import { BenchLayout } from '../play/bench-layout.tsx'
 import { Inspector, type InspectorTab } from '../play/inspector.tsx'
-import { type PhoneTab, phoneTabs } from '../play/phone-tabs.ts'
+import type { PhoneTab } from '../play/phone-tabs.ts'
 import { Protocol } from '../play/protocol.tsx'
 import { useBench } from '../play/use-bench.ts'
 import { useNarrow } from '../play/use-narrow.ts'
@@ -23,53 +22,20 @@ export function SavedRun({ recording, files }: { readonly recording: Recording; 
   const [tab, setTab] = useState<InspectorTab>('packet')
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('protocol')
   usePlayback(bench)
-  const left = files.size > 0 ? <SavedCode bench={bench} files={files} /> : <EventsPanel bench={bench} onChoose={bench.go} />
-  const protocol = <Protocol bench={bench} onChoose={bench.go} onLook={look} />
-  const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} />
-  const transport = <Transport bench={bench} />
-  if (narrow)
-    return (
-      <>
-        <main className="phone">
-          <TabPanel idPrefix="phone" id={phoneTab} className="phone-panel">
-            {{ code: left, protocol, inspect: inspector }[phoneTab]}
-          </TabPanel>
-        </main>
-        <footer className="thumb">
-          {transport}
-          <Tabs label="Views" idPrefix="phone" tabs={phoneTabs} chosen={phoneTab} onChoose={setPhoneTab} />
-        </footer>
-      </>
-    )
   return (
     <>
-      <PhaseRail rail={bench.rail} />
-      <main className="bench">
-        <h1 className="visually-hidden">{text.saved.title}</h1>
-        <Split
-          name="saved"
-          direction="horizontal"
-          panes={[
-            { id: 'code', content: left, share: 46, min: 320 },
-            {
-              id: 'protocol',
-              share: 54,
-              min: 420,
-              content: (
-                <Split
-                  name="saved-right"
-                  direction="vertical"
-                  panes={[
-                    { id: 'sequence', content: protocol, share: 60, min: 140 },
-                    { id: 'inspector', content: inspector, share: 40, min: 90 },
-                  ]}
-                />
-              ),
-            },
-          ]}
-        />
-      </main>
-      {transport}
+      {(!narrow || phoneTab === 'protocol') && <PhaseRail rail={bench.rail} />}
+      <BenchLayout
+        name="saved"
+        title={text.saved.title}
+        narrow={narrow}
+        phoneTab={phoneTab}
+        onPhoneTab={setPhoneTab}
+        code={files.size > 0 ? <SavedCode bench={bench} files={files} /> : <EventsPanel bench={bench} onChoose={bench.go} />}
+        protocol={<Protocol bench={bench} onChoose={bench.go} onLook={look} />}
+        inspector={<Inspector bench={bench} tab={tab} onTab={setTab} />}
+        transport={<Transport bench={bench} />}
+      />
     </>
   )
 }

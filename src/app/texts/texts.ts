@@ -90,6 +90,7 @@ export const text = {
     contrast: 'More contrast',
     still: 'Less motion',
   },
+  embed: { open: 'Open in the playground' },
   run: {
     label: 'Run',
     invoke: 'Invoke',
@@ -212,5 +213,5 @@ export const text = {
     takesEvent: 'It takes the next event away from the program.',
     gone: 'This environment has ended: nobody is there to send it.',
   },
-  phone: { code: 'Code', protocol: 'Protocol', inspect: 'Inspect' },
+  phone: { views: 'Views', code: 'Code', protocol: 'Protocol', inspect: 'Inspect' },
 } as const
