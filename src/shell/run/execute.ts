@@ -39,6 +39,7 @@ import type {
 import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
+import { expansions } from './expansions.ts'
 import { reportSignal, runExternal } from './external.ts'
 import { addJob, checkPipe, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
@@ -730,7 +731,7 @@ function* coprocess(shell: Shell, node: Coprocess): Program<number> {
 /** Prints a line of `set -x`. */
 export function* trace(shell: Shell, text: string): Program<void> {
   const number = Number(shell.get('BASH_XTRACEFD') || 2)
-  const prompt = yield* shell.tracePrompt()
+  const prompt = expansions.tracePrompt(shell)
   try {
     shell.print(number, `${prompt}${text}\n`)
   } catch (error) {

@@ -8,6 +8,7 @@ import { signalNames, signalTexts } from '../process/signals.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
+import { expansions } from './expansions.ts'
 import { fork, waitToFork } from './fork.ts'
 import { redirect, type Undo } from './redirect.ts'
 import type { Shell } from './shell.ts'
@@ -37,8 +38,9 @@ export function* candidates(
 
 export function executableAt(shell: Shell, path: string): boolean {
   if (shell.kernel.host.programAt(path)) return true
+  // Most paths lead nowhere, and asking for permission first throws nothing.
   try {
-    return shell.files.stat(path).kind === 'file' && shell.files.access(path, 1)
+    return shell.files.access(path, 1) && shell.files.stat(path).kind === 'file'
   } catch {
     return false
   }
@@ -140,8 +142,7 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
   const found = find(shell, name)
   if (found.kind === 'refused') {
     if (found.message === 'command not found' && shell.functions.has('command_not_found_handle')) {
-      const handler = shell.commandNotFound
-      if (handler) return yield* handler(args)
+      return yield* expansions.commandNotFound(shell, args)
     }
     shell.line = node.line
     shell.error(`${name}: ${found.message}`)

@@ -45,13 +45,6 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
     'functionDepth',
     'localeKnown',
     'inputRedirected',
-    'expandText',
-    'substitute',
-    'substituteProcess',
-    'changeCase',
-    'functionText',
-    'tracePrompt',
-    'closeSubstitutions',
   ] as const)
     copyKey(shell, child, key)
   child.getoptsAt = { ...shell.getoptsAt }
@@ -59,7 +52,6 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
   child.isSubshell = true
   child.jobs = shell.jobs.map((job) => ({ ...job, inherited: true }))
   inheritTraps(shell, child)
-  bind(child)
   shell.kernel.recorder?.forked(shell, child)
   return child
 }
@@ -79,13 +71,6 @@ function inheritTraps(shell: Shell, child: Shell): void {
     if (kept) child.traps.set(name, text)
   }
 }
-
-/** Set by run/start: gives a shell its expansions. */
-let bindShell: (shell: Shell) => void = () => undefined
-export const setBinding = (how: (shell: Shell) => void): void => {
-  bindShell = how
-}
-const bind = (shell: Shell): void => bindShell(shell)
 
 /** Forks as soon as there is room: bash tries again after 1, 2, 4 and 8 s, says so each time, and then gives the command up. */
 export function* waitToFork(shell: Shell, name: string, keepPrivate = false): Program<Shell> {

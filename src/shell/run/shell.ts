@@ -1,4 +1,4 @@
-import { ArithmeticError, evaluate } from '../expand/arithmetic.ts'
+import { ArithmeticError, type ArithmeticScope, evaluate } from '../expand/arithmetic.ts'
 import type { PatternOptions } from '../expand/pattern.ts'
 import { isAscii } from '../expand/text.ts'
 import { FileError, type Program } from '../process/command.ts'
@@ -7,8 +7,9 @@ import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
 import type { ShellMemory } from '../record/memory.ts'
 import type { Parser } from '../syntax/parser.ts'
-import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
+import { type Part, parseParts } from '../syntax/parts.ts'
 import type { CommandNode, Word } from '../syntax/tree.ts'
+import { expansions } from './expansions.ts'
 import type { Job } from './jobs.ts'
 import { defaultOptions, type OptionName, shoptDefaults } from './options.ts'
 import { Association, flag, Sequence, Variable, Variables } from './variables.ts'
@@ -160,12 +161,6 @@ export class Shell {
   privateDescriptors = new Set<number>()
   /** Array literals among the arguments of declare and its kin, referred to by number. */
   compounds: Word[] = []
-  /** `+ ` of set -x. */
-  tracePrompt: () => Program<string> = function* () {
-    return '+ '
-  }
-  commandNotFound: ((args: string[]) => Program<number>) | undefined
-  closeSubstitutions: (mark: number) => void = () => undefined
   /** Descriptors of process substitutions of the running command. */
   processSubstitutions: number[] = []
 
@@ -353,13 +348,8 @@ export class Shell {
     return this.expandText(parseParts(subscript, this.line, 'word'))
   }
 
-  /** Set by run/execute: runs `$( … )` and gives what it printed, without trailing newlines. */
-  substitute: (part: CommandPart) => Program<string> = function* () {
-    return ''
-  }
-  /** Starts `<( … )` and gives its path. */
-  substituteProcess: (part: Part & { kind: 'process' }) => Program<string> = function* () {
-    return ''
+  closeSubstitutions(mark: number): void {
+    for (const number of this.processSubstitutions.splice(mark)) this.process.close(number)
   }
 
   /** IFS is not the usual one, so that `$x` may split anywhere. */
@@ -368,23 +358,28 @@ export class Shell {
     return variable !== undefined && variable.value !== ' \t\n'
   }
 
-  /** Set by expand/: expands parts into one text without splitting. */
-  expandText: (parts: ReturnType<typeof parseParts>) => string = () => ''
-
-  arithmeticScope = {
-    get: (name: string, subscript: string | undefined): string | undefined => {
-      const value = subscript === undefined ? this.get(name) : this.getElement(name, subscript)
-      if (value === undefined && this.options.nounset) throw new ExpansionError(`${name}: unbound variable`, true)
-      return value
-    },
-    set: (name: string, subscript: string | undefined, value: string): void => {
-      if (subscript === undefined) this.assign(name, value)
-      else this.assignElement(name, subscript, value, false)
-    },
+  expandText(parts: readonly Part[]): string {
+    return expansions.text(this, parts)
   }
 
   arithmetic(text: string): number | bigint {
+    if (!this.arithmeticScope) this.arithmeticScope = this.makeArithmeticScope()
     return evaluate(text, this.arithmeticScope)
+  }
+  private arithmeticScope: ArithmeticScope | undefined
+
+  private makeArithmeticScope(): ArithmeticScope {
+    return {
+      get: (name, subscript) => {
+        const value = subscript === undefined ? this.get(name) : this.getElement(name, subscript)
+        if (value === undefined && this.options.nounset) throw new ExpansionError(`${name}: unbound variable`, true)
+        return value
+      },
+      set: (name, subscript, value) => {
+        if (subscript === undefined) this.assign(name, value)
+        else this.assignElement(name, subscript, value, false)
+      },
+    }
   }
 
   /** Evaluates for an assignment to an integer variable. */
@@ -410,12 +405,11 @@ export class Shell {
 
   private cased(variable: Variable, text: string): string {
     const change = (from: string, how: 'upper' | 'lower') =>
-      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : this.changeCase(from, how)
+      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : expansions.changeCase(from, how)
     if (variable.has(flag.lower)) return change(text, 'lower')
     if (variable.has(flag.upper)) return change(text, 'upper')
     return change(text.slice(0, 1), 'upper') + change(text.slice(1), 'lower')
   }
-  changeCase: (text: string, how: 'upper' | 'lower') => string = (text) => text
 
   checkWritable(name: string, variable: Variable | undefined): void {
     if (variable && variable.flags & flag.readonly) throw new ExpansionError(`${name}: readonly variable`)
@@ -535,7 +529,7 @@ export class Shell {
       if (value !== undefined) out.set(name, value)
     }
     for (const [name, value] of this.foreign) out.set(name, value)
-    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, this.functionText(entry))
+    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, expansions.functionText(entry))
     return out
   }
   /** An argument of declare as `set -x` shows it. */
@@ -544,7 +538,6 @@ export class Shell {
     const text = this.compounds[Number(number)]?.text ?? ''
     return `${head}${text.slice(text.indexOf('('))}`
   }
-  functionText: (entry: FunctionEntry) => string = () => ''
 
   /** Dies when a signal wants the process to. */
   checkDeath(): void {

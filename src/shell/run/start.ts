@@ -4,12 +4,13 @@ import { expandText } from '../expand/words.ts'
 import { FileError, type Program } from '../process/command.ts'
 import { Collector, type Description, pipe } from '../process/description.ts'
 import type { Process } from '../process/kernel.ts'
-import { type CommandPart, parseParts } from '../syntax/parts.ts'
+import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
 import { printFunction } from '../syntax/print.ts'
 import { type List, ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
+import { type Expansions, expansions } from './expansions.ts'
 import { contextOf, executableAt, setShellMaker } from './external.ts'
-import { checkPipe, failure, fork, runForked, setBinding, waitToFork } from './fork.ts'
+import { checkPipe, failure, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
@@ -18,32 +19,26 @@ import { installSpecials } from './specials.ts'
 import { exitTrap } from './traps.ts'
 import { flag, Sequence, Variable } from './variables.ts'
 
-setBinding(bind)
 setShellMaker((process, env) => createShell(process, env))
 
-function bind(shell: Shell): void {
-  shell.expandText = (parts) => (impure(parts) ? drain(shell, parts) : expandText(shell, parts))
-  shell.changeCase = changeCase
-  shell.functionText = (entry) => printFunction('', entry.body).replace(/^ /, '')
-  shell.substitute = (part) => substitute(shell, part)
-  shell.substituteProcess = (part) => substituteProcess(shell, part)
-  shell.tracePrompt = function* () {
-    return tracePrompt(shell)
-  }
-  shell.closeSubstitutions = (mark) => {
-    for (const number of shell.processSubstitutions.splice(mark)) shell.process.close(number)
-  }
-  shell.commandNotFound = function* (args) {
+Object.assign(expansions, {
+  text: (shell, parts) => (impure(parts) ? drain(shell, parts) : expandText(shell, parts)),
+  substitute,
+  substituteProcess,
+  changeCase,
+  functionText: (entry) => printFunction('', entry.body).replace(/^ /, ''),
+  tracePrompt,
+  commandNotFound: function* (shell, args) {
     const handler = shell.functions.get('command_not_found_handle')
     return handler ? yield* callFunction(shell, handler, args) : 127
-  }
-}
+  },
+} satisfies Expansions)
 
-const impure = (parts: ReturnType<typeof parseParts>): boolean =>
+const impure = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'command' || (part.kind === 'double' && impure(part.parts)))
 
 /** Where a text must be known at once: command substitutions run to their end before anything else. */
-function drain(shell: Shell, parts: ReturnType<typeof parseParts>): string {
+function drain(shell: Shell, parts: readonly Part[]): string {
   const resolved = parts.map((part) => {
     if (part.kind === 'double') return { kind: 'quoted' as const, text: drain(shell, part.parts) }
     if (part.kind !== 'command') return part
@@ -169,7 +164,6 @@ function* substituteProcess(
 /** A new shell in a process, with the variables a shell sets itself. */
 export function createShell(process: Process, env: ReadonlyMap<string, string>): Shell {
   const shell = new Shell(process.kernel, process)
-  bind(shell)
   for (const [name, value] of env) importVariable(shell, name, value)
   const { host } = process.kernel
   shell.startMs = host.clock.unixMs()

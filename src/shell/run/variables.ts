@@ -1,3 +1,5 @@
+import { Bindings } from './bindings.ts'
+
 let versions = 0
 
 /** An associative array in the order in which bash's hash table gives its keys. */
@@ -138,6 +140,8 @@ export class Variable {
   assigned: ((value: string) => void) | undefined
   /** Told anew by the machine each time it is read, and therefore the same for every shell. */
   shared = false
+  /** Whose it is: see Bindings. */
+  stamp = 0
 
   constructor(value?: string) {
     this.value = value
@@ -185,7 +189,7 @@ export interface Scope {
 
 /** The variables of a shell, bound dynamically: a local one hides the older until its function returns. */
 export class Variables {
-  current = new Map<string, Variable>()
+  current = new Bindings()
   scopes: Scope[] = []
   /** Names that changed, while a recorder wants to know. */
   touched: Set<string> | undefined
@@ -200,7 +204,7 @@ export class Variables {
     const scope = this.scopes.pop()
     if (!scope) return
     for (const [name, variable] of scope.saved) {
-      if (variable) this.current.set(name, variable)
+      if (variable) this.current.restore(name, variable)
       else this.current.delete(name)
       this.touched?.add(name)
     }
@@ -227,7 +231,12 @@ export class Variables {
   /** The variable at top level, whatever hides it. */
   global(name: string): Variable | undefined {
     const scope = this.scopes.find((one) => one.saved.has(name))
-    return scope ? scope.saved.get(name) : this.current.get(name)
+    if (!scope) return this.current.get(name)
+    const saved = scope.saved.get(name)
+    if (!saved) return undefined
+    const own = this.current.owned(saved)
+    scope.saved.set(name, own)
+    return own
   }
 
   setGlobal(name: string, variable: Variable): void {
@@ -252,7 +261,7 @@ export class Variables {
       }
       const before = scope.saved.get(name)
       scope.saved.delete(name)
-      if (before) this.current.set(name, before)
+      if (before) this.current.restore(name, before)
       else this.current.delete(name)
       return
     }
@@ -261,26 +270,8 @@ export class Variables {
 
   copy(): Variables {
     const copy = new Variables()
-    if (this.scopes.length === 0) {
-      copy.current = new Map(this.current)
-      for (const [name, variable] of copy.current) if (!variable.shared) copy.current.set(name, variable.copy())
-      return copy
-    }
-    const known = new Map<Variable, Variable>()
-    const one = (variable: Variable) => {
-      let made = known.get(variable)
-      if (!made) {
-        made = variable.copy()
-        known.set(variable, made)
-      }
-      return made
-    }
-    for (const [name, variable] of this.current) copy.current.set(name, variable.shared ? variable : one(variable))
-    copy.scopes = this.scopes.map((scope) => {
-      const saved = new Map<string, Variable | undefined>()
-      for (const [name, variable] of scope.saved) saved.set(name, variable && one(variable))
-      return { saved, temporary: scope.temporary, options: undefined }
-    })
+    copy.current = this.current.fork()
+    copy.scopes = this.scopes.map((scope) => ({ saved: new Map(scope.saved), temporary: scope.temporary, options: undefined }))
     return copy
   }
 }

@@ -7,6 +7,7 @@ import { callBuiltin } from '../execute.ts'
 import { candidates, executableAt, findCommand, findPath, runExternal, runFound } from '../external.ts'
 import { type Shell, ShellExit } from '../shell.ts'
 import { exitTrap } from '../traps.ts'
+import { flag } from '../variables.ts'
 import { readOptions } from './arguments.ts'
 import { usages } from './usages.ts'
 
@@ -298,7 +299,12 @@ function* exec(shell: Shell, args: string[]): Program<number> {
     } else if (shell.shopt.execfail) return found.status
     throw new ShellExit(found.status)
   }
-  if (flags.has('c')) for (const variable of shell.variables.current.values()) variable.flags &= ~1
+  if (flags.has('c')) {
+    for (const name of [...shell.variables.current.keys()]) {
+      const variable = shell.variables.current.get(name)
+      if (variable) variable.flags &= ~flag.exported
+    }
+  }
   if (shell.backlog.length > 0) yield* shell.flush()
   const argv = [values.a ?? (flags.has('l') ? `-${name}` : name), ...rest.slice(1)]
   shell.traps.clear()
