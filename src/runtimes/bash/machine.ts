@@ -10,6 +10,7 @@ import { bashProgram } from '#shell/run/start.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
 import type { WorkerHost } from '../worker-side.ts'
 import { Console } from './console.ts'
+import type { CurlHost } from './curl-host.ts'
 import { environmentMachine, type MachineOptions } from './environment-machine.ts'
 import { interpreterOf, programStart } from './program-start.ts'
 import { TemporaryFiles } from './temporary-files.ts'
@@ -48,7 +49,8 @@ export function startBootstrap(
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
-  const { kernel, store } = environmentMachine(spec, host, options)
+  const network: CurlHost = { clock: host.clock, send: (request, signal) => host.send(request, signal, temporary.take(performance.now())) }
+  const { kernel, store } = environmentMachine(spec, network, options)
   const temporary = new TemporaryFiles(store, host)
   const recorder = recorderOf(kernel, store, temporary, spec, host)
   const process = kernel.create(undefined, spec.bootstrap)
