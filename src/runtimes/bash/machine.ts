@@ -18,8 +18,8 @@ import { TemporaryFiles } from './temporary-files.ts'
 /** How long the shell may run before it looks at its messages again, ms. */
 const slice = 10
 
-/** Executes the bootstrap in a machine of its own until it ends. */
-export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+/** Executes the bootstrap in a machine of its own until it ends. `idle` is told when the machine freezes, and when it goes on. */
+export function runBootstrap(spec: BootSpec, host: WorkerHost, idle?: (frozen: boolean) => void): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
     let stop = () => {}
     const started = startBootstrap(spec, host, (end) => {
@@ -28,11 +28,11 @@ export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramE
       resolve(end)
     })
     if ('entrypoint' in started) resolve(started)
-    else stop = drive(started, host, reject)
+    else stop = drive(started, host, reject, idle)
   })
 }
 
-interface StartedBootstrap {
+export interface StartedBootstrap {
   readonly kernel: Kernel
   readonly recorder: Recorder
   readonly temporary: TemporaryFiles
@@ -69,7 +69,12 @@ export function startBootstrap(
 }
 
 /** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. Returns how to end that. */
-function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHost, broke: (error: unknown) => void): () => void {
+function drive(
+  { kernel, recorder, temporary }: StartedBootstrap,
+  host: WorkerHost,
+  broke: (error: unknown) => void,
+  idle: (frozen: boolean) => void = () => {},
+): () => void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
@@ -105,6 +110,7 @@ function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHo
     clockChanged: schedule,
     setFrozen: (next) => {
       frozen = next
+      idle(frozen)
       schedule()
     },
     setDebug: ({ recording, breakpoints }) => {
