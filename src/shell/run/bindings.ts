@@ -2,24 +2,31 @@ import type { Variable } from './variables.ts'
 
 let stamps = 0
 
+/** Names that differ from the shared ones, above which they are all put together anew. */
+const manyNames = 32
+
 /**
  * What each name means now. A forked shell shares its parent's variables until one of the two looks at one: whoever looks may write, and so
- * gets a copy of its own. A fork therefore copies no variable.
+ * gets a copy of its own. A fork therefore copies no variable, and no name but those that were looked at lately.
  */
 export class Bindings {
-  private readonly map: Map<string, Variable>
+  /** Shared with other shells and never changed. */
+  private base: ReadonlyMap<string, Variable> = new Map()
+  /** What differs from it; undefined: the name is gone. */
+  private own = new Map<string, Variable | undefined>()
   /** Variables with this stamp are no other shell's. */
   private stamp = ++stamps
 
-  constructor(map = new Map<string, Variable>()) {
-    this.map = map
-  }
-
   get(name: string): Variable | undefined {
-    const variable = this.map.get(name)
-    if (variable === undefined || variable.stamp === this.stamp || variable.shared) return variable
+    let variable = this.own.get(name)
+    if (variable === undefined) {
+      if (this.own.has(name)) return undefined
+      variable = this.base.get(name)
+      if (variable === undefined) return undefined
+    }
+    if (variable.stamp === this.stamp || variable.shared) return variable
     const own = this.owned(variable)
-    this.map.set(name, own)
+    this.own.set(name, own)
     return own
   }
 
@@ -32,35 +39,65 @@ export class Bindings {
   }
 
   has(name: string): boolean {
-    return this.map.has(name)
+    return this.own.has(name) ? this.own.get(name) !== undefined : this.base.has(name)
   }
 
   /** Binds a new variable. */
   set(name: string, variable: Variable): void {
     variable.stamp = this.stamp
-    this.map.set(name, variable)
+    this.own.set(name, variable)
   }
 
   /** Binds one that was hidden, which another shell may have too. */
   restore(name: string, variable: Variable): void {
-    this.map.set(name, variable)
+    this.own.set(name, variable)
   }
 
   delete(name: string): void {
-    this.map.delete(name)
+    if (this.base.has(name)) this.own.set(name, undefined)
+    else this.own.delete(name)
   }
 
   keys(): IterableIterator<string> {
-    return this.map.keys()
+    return this.together().keys()
   }
 
   /** For reading alone. */
   [Symbol.iterator](): IterableIterator<[string, Readonly<Variable>]> {
-    return this.map.entries()
+    return this.together().entries()
+  }
+
+  /** For reading alone, in the order in which the names came. */
+  forEach(visit: (name: string, variable: Readonly<Variable>) => void): void {
+    const { base, own } = this
+    for (const [name, variable] of base) {
+      if (own.has(name)) {
+        const mine = own.get(name)
+        if (mine) visit(name, mine)
+      } else visit(name, variable)
+    }
+    for (const [name, variable] of own) if (variable && !base.has(name)) visit(name, variable)
   }
 
   fork(): Bindings {
+    if (this.own.size > manyNames) this.together()
+    const child = new Bindings()
+    child.base = this.base
+    if (this.own.size > 0) child.own = new Map(this.own)
     this.stamp = ++stamps
-    return new Bindings(new Map(this.map))
+    return child
+  }
+
+  /** All names in one map, in the order in which they came. */
+  private together(): ReadonlyMap<string, Variable> {
+    if (this.own.size === 0) return this.base
+    const all = new Map(this.base)
+    for (const [name, variable] of this.own) {
+      if (variable) all.set(name, variable)
+      else all.delete(name)
+    }
+    this.base = all
+    this.own = new Map()
+    return all
   }
 }

@@ -43,6 +43,7 @@ import { expansions } from './expansions.ts'
 import { reportSignal, runExternal } from './external.ts'
 import { addJob, checkPipe, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
+import { plainProcess } from './plain-program.ts'
 import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
@@ -624,6 +625,15 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       break
     }
     if (command.kind === 'simple' && shell.traps.has('DEBUG')) yield* debugTrap(shell, command)
+    const plain = node.both[i + 1] ? undefined : plainProcess(shell, command)
+    if (plain) {
+      if (input) plain.process.assign(0, input)
+      if (next) plain.process.assign(1, next.writer)
+      input = next?.reader
+      shell.kernel.start(plain.process, plain.program)
+      processes.push(plain.process)
+      continue
+    }
     const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
     if (command.kind === 'simple') child.traps.delete('DEBUG')
     if (input) {

@@ -523,11 +523,11 @@ export class Shell {
   /** The environment of commands. */
   environment(): Map<string, string> {
     const out = new Map<string, string>()
-    for (const [name, variable] of this.variables.current) {
-      if ((variable.flags & flag.exported) === 0 || variable.isArray) continue
+    this.variables.current.forEach((name, variable) => {
+      if ((variable.flags & flag.exported) === 0 || variable.isArray) return
       const value = variable.scalar()
       if (value !== undefined) out.set(name, value)
-    }
+    })
     for (const [name, value] of this.foreign) out.set(name, value)
     for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, expansions.functionText(entry))
     return out

@@ -3,7 +3,7 @@ import { promptText } from '../expand/prompt.ts'
 import { expandText } from '../expand/words.ts'
 import { FileError, type Program } from '../process/command.ts'
 import { Collector, type Description, pipe } from '../process/description.ts'
-import type { Process } from '../process/kernel.ts'
+import type { Exit, Process } from '../process/kernel.ts'
 import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
 import { printFunction } from '../syntax/print.ts'
 import { type List, ScriptError } from '../syntax/tree.ts'
@@ -13,6 +13,7 @@ import { contextOf, executableAt, setShellMaker } from './external.ts'
 import { checkPipe, failure, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
+import { type PlainProcess, plainProcess } from './plain-program.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
 import { parserFor, reportSyntax, runScript, sourceFile } from './source.ts'
 import { installSpecials } from './specials.ts'
@@ -99,15 +100,32 @@ function* runLists(shell: Shell, part: { source: string; line: number; program: 
 }
 
 function* substitute(shell: Shell, part: CommandPart): Program<string> {
+  const collector = new Collector()
+  const plain = plainSubstitution(shell, part)
+  if (plain) {
+    plain.process.assign(1, collector)
+    return yield* substituted(shell, collector, yield* shell.kernel.runInline(plain.process, plain.program))
+  }
   const file = /^\s*<\s*([^\s;|&<>()]+|"[^"]*")\s*$/.exec(part.source)
   const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   if (!shell.shopt.inherit_errexit && !shell.options.posix) child.options.errexit = false
   child.traceDepth++
   child.loopDepth = shell.loopDepth
-  const collector = new Collector()
   child.process.assign(1, collector)
   const body = file ? readWhole(child, file[1] ?? '', part.line) : runLists(child, part)
-  const exit = yield* shell.kernel.runInline(child.process, runForked(child, body))
+  return yield* substituted(shell, collector, yield* shell.kernel.runInline(child.process, runForked(child, body)))
+}
+
+/** `$(program words…)`, which needs no shell. */
+function plainSubstitution(shell: Shell, part: CommandPart): PlainProcess | undefined {
+  const [only, ...more] = part.program ?? []
+  const [item] = only?.items ?? []
+  if (!only || !item || more.length > 0 || only.items.length > 1 || item.background || shell.aliases.size > 0) return undefined
+  return plainProcess(shell, item.command)
+}
+
+/** What a command substitution printed, when its end has come. */
+function* substituted(shell: Shell, collector: Collector, exit: Exit): Program<string> {
   while (collector.open) yield collector.closed
   shell.checkDeath()
   const status = exit.signal === undefined ? exit.code : 128 + exit.signal
@@ -470,7 +488,7 @@ function* life(shell: Shell, body: Program): Program<number> {
 }
 
 /** Runs a script file that a command names: by its `#!` line, or as a script of the same shell. */
-export function* scriptProgram(shell: Shell, path: string, args: string[]): Program<number> {
+export function* scriptProgram(shell: Shell, path: string, args: string[], environment: ReadonlyMap<string, string>): Program<number> {
   let text: string
   try {
     const file = shell.files.open(path, { read: true })
@@ -482,8 +500,6 @@ export function* scriptProgram(shell: Shell, path: string, args: string[]): Prog
     return 126
   }
   const shebang = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^\n]*?))?[ \t]*(\n|$)/.exec(text)
-  const environment = shell.environment()
-  environment.set('_', path)
   if (!shebang) {
     if (isBinary(text)) {
       const command = shell.kernel.host.programAt(`/usr/bin/${path.replace(/.*\//, '')}`)
