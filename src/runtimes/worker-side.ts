@@ -54,7 +54,9 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
   const batch = new BatchWriter()
   let controls: ProgramControls | undefined
   const flush = () => {
-    if (batch.fields > 0) scope.postMessage({ type: 'recorded', batch: batch.take() }, [])
+    if (batch.fields === 0) return
+    const taken = batch.take()
+    scope.postMessage({ type: 'recorded', batch: taken }, [taken.numbers.buffer])
   }
   const tell = (message: FromWorker, transfer: Transferable[] = []) => {
     flush()

@@ -2,7 +2,7 @@ import { quoteDeclared, quoteKey } from '../expand/quote.ts'
 import { textFromBytes } from '../expand/text.ts'
 import type { Description } from '../process/description.ts'
 import type { Shell } from '../run/shell.ts'
-import type { Variable } from '../run/variables.ts'
+import type { Association, Sequence, Variable } from '../run/variables.ts'
 import type { Change, Place } from './recording.ts'
 
 interface Told {
@@ -107,12 +107,32 @@ const shown = (bytes: string, longest: number): string =>
 /** A scalar as it is; an array as `declare -p` shows it. */
 function shownValue({ value, sequence, association }: Variable, longest: number): string {
   if (!sequence && !association) return shown(value ?? '', longest)
-  const keys = sequence ? sequence.indices() : (association?.keys() ?? [])
-  let out = ''
-  for (const key of keys) {
-    if (out.length > longest) break
-    const element = (typeof key === 'number' ? sequence?.get(key) : association?.get(key)) ?? ''
-    out += `${out === '' ? '' : ' '}[${typeof key === 'number' ? key : quoteKey(key)}]=${quoteDeclared(element.slice(0, longest + 4))}`
-  }
+  const out = sequence ? elementsOf(sequence, longest) : pairsOf(association, longest)
   return out.length > longest ? shown(`(${out}`, longest) : `(${textFromBytes(out)})`
+}
+
+/** Arrays from this index on may be full of holes. */
+const farIndex = 10_000
+
+/** What was shown before is not made anew: arrays grow element by element. */
+function elementsOf(sequence: Sequence, longest: number): string {
+  let { text, end } = sequence.shown ?? { text: '', end: 0 }
+  const add = (index: number) => {
+    const element = sequence.get(index)
+    if (element !== undefined) text += `${text === '' ? '' : ' '}[${index}]=${quoteDeclared(element.slice(0, longest + 4))}`
+  }
+  for (; end < Math.min(sequence.end, farIndex) && text.length <= longest; end++) add(end)
+  sequence.shown = { text, end }
+  if (sequence.end > farIndex && text.length <= longest)
+    for (const index of sequence.indices()) if (index >= farIndex && text.length <= longest) add(index)
+  return text
+}
+
+function pairsOf(association: Association | undefined, longest: number): string {
+  let text = ''
+  for (const key of association?.keys() ?? []) {
+    if (text.length > longest) break
+    text += `${text === '' ? '' : ' '}[${quoteKey(key)}]=${quoteDeclared((association?.get(key) ?? '').slice(0, longest + 4))}`
+  }
+  return text
 }

@@ -61,6 +61,8 @@ export class Sequence {
   items: (string | undefined)[] = []
   version = 0
   private shared = false
+  /** Its first elements as a recorder shows them, as long as none of them changes. */
+  shown: { readonly text: string; readonly end: number } | undefined
 
   get(index: number): string | undefined {
     return this.items[index]
@@ -68,10 +70,12 @@ export class Sequence {
   set(index: number, value: string): void {
     this.own()
     this.items[index] = value
+    if (this.shown && index < this.shown.end) this.shown = undefined
     this.version = ++versions
   }
   delete(index: number): void {
     this.own()
+    this.shown = undefined
     this.version = ++versions
     delete this.items[index]
     if (index === this.items.length - 1) {
