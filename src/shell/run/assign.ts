@@ -126,7 +126,7 @@ function assignElements(shell: Shell, name: string, elements: readonly Element[]
     shell.variables.current.set(target, variable)
   }
   variable.flags &= ~flag.invisible
-  shell.variables.touched?.add(target)
+  shell.variables.touched?.push(target)
   if (variable.association) {
     assignAssociation(shell, target, variable, elements, append)
     return

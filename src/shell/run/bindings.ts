@@ -19,6 +19,7 @@ export class Bindings {
 
   get(name: string): Variable | undefined {
     let variable = this.own.get(name)
+    if (variable?.stamp === this.stamp) return variable
     if (variable === undefined) {
       if (this.own.has(name)) return undefined
       variable = this.base.get(name)
@@ -80,7 +81,10 @@ export class Bindings {
   }
 
   fork(): Bindings {
-    if (this.own.size > manyNames) this.together()
+    if (this.own.size > manyNames) {
+      this.base = this.together()
+      this.own = new Map()
+    }
     const child = new Bindings()
     child.base = this.base
     if (this.own.size > 0) child.own = new Map(this.own)
@@ -96,8 +100,6 @@ export class Bindings {
       if (variable) all.set(name, variable)
       else all.delete(name)
     }
-    this.base = all
-    this.own = new Map()
     return all
   }
 }

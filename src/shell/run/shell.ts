@@ -441,7 +441,7 @@ export class Shell {
       else this.store(variable, converted)
     } else this.store(variable, value)
     if (this.options.allexport) variable.flags |= flag.exported
-    this.variables.touched?.add(target)
+    this.variables.touched?.push(target)
     if (target.length < 9) this.special(target)
     else if (target === 'POSIXLY_CORRECT') this.options.posix = true
     return variable
@@ -470,7 +470,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
-    this.variables.touched?.add(target)
+    this.variables.touched?.push(target)
     if ((subscript === '@' || subscript === '*') && !variable.association)
       throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
     if (variable.association) {
@@ -501,7 +501,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
-    this.variables.touched?.add(target)
+    this.variables.touched?.push(target)
     variable.value = undefined
     variable.association = undefined
     variable.sequence = new Sequence()

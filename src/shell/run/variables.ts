@@ -195,8 +195,8 @@ export interface Scope {
 export class Variables {
   current = new Bindings()
   scopes: Scope[] = []
-  /** Names that changed, while a recorder wants to know. */
-  touched: Set<string> | undefined
+  /** Names that changed, each perhaps several times, while a recorder wants to know. */
+  touched: string[] | undefined
 
   push(temporary = false): Scope {
     const scope: Scope = { saved: new Map(), temporary, options: undefined }
@@ -210,7 +210,7 @@ export class Variables {
     for (const [name, variable] of scope.saved) {
       if (variable) this.current.restore(name, variable)
       else this.current.delete(name)
-      this.touched?.add(name)
+      this.touched?.push(name)
     }
     scope.options?.()
   }
@@ -229,7 +229,7 @@ export class Variables {
       if (above) above.saved.set(name, variable)
     }
     this.current.set(name, variable)
-    this.touched?.add(name)
+    this.touched?.push(name)
   }
 
   /** The variable at top level, whatever hides it. */
@@ -244,7 +244,7 @@ export class Variables {
   }
 
   setGlobal(name: string, variable: Variable): void {
-    this.touched?.add(name)
+    this.touched?.push(name)
     const scope = this.scopes.find((one) => one.saved.has(name))
     if (scope) scope.saved.set(name, variable)
     else this.current.set(name, variable)
@@ -252,7 +252,7 @@ export class Variables {
 
   /** Uncovers what a caller's local variable hid; with `hides` it stays hidden. */
   unset(name: string, hides = false): void {
-    this.touched?.add(name)
+    this.touched?.push(name)
     for (let i = this.scopes.length - 1; i >= 0; i--) {
       const scope = this.scopes[i]
       if (!scope?.saved.has(name)) continue
