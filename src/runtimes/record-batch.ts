@@ -3,12 +3,14 @@ import type { Change, Place, ProgramRecord } from '#lambda/statements.ts'
 
 /**
  * Records on their way from a worker to the page. Copying objects one by one costs more than making them: a batch is a list of numbers,
- * whose memory is handed over, and the texts to which some of them point.
+ * whose memory is handed over, and the texts to which some of them point, joined to a single one.
  */
 export interface RecordBatch {
   readonly places: readonly Place[]
   readonly numbers: Float64Array<ArrayBuffer>
-  readonly texts: readonly string[]
+  readonly texts: string
+  /** Where each text ends in `texts`. */
+  readonly ends: Float64Array<ArrayBuffer>
 }
 
 /** Stands for a text or a number that is not there. */
@@ -21,7 +23,8 @@ const changeKinds = ['variable', 'file', 'descriptor'] as const
 export class BatchWriter {
   #places: Place[] = []
   #numbers: number[] = []
-  #texts: string[] = []
+  #texts = ''
+  #ends: number[] = []
   readonly #known = new Map<Place, number>()
   /** Names come again and again, values seldom do. */
   readonly #names = new Map<string, number>()
@@ -46,10 +49,11 @@ export class BatchWriter {
 
   /** The batch so far; the next begins empty. */
   take(): RecordBatch {
-    const batch = { places: this.#places, numbers: new Float64Array(this.#numbers), texts: this.#texts }
+    const batch = { places: this.#places, numbers: new Float64Array(this.#numbers), texts: this.#texts, ends: new Float64Array(this.#ends) }
     this.#places = []
     this.#numbers = []
-    this.#texts = []
+    this.#texts = ''
+    this.#ends = []
     this.#known.clear()
     this.#names.clear()
     return batch
@@ -65,7 +69,9 @@ export class BatchWriter {
   }
 
   #text(text: string | undefined): number {
-    return text === undefined ? absent : this.#texts.push(text) - 1
+    if (text === undefined) return absent
+    this.#texts += text
+    return this.#ends.push(this.#texts.length) - 1
   }
 
   #name(name: string | undefined): number {
@@ -89,20 +95,22 @@ export class BatchWriter {
 const noChanges: readonly Change[] = []
 
 /** The records of a batch, in order. Statements at the same place share it. */
-export function readBatch({ places, numbers, texts }: RecordBatch): readonly ProgramRecord[] {
+export function readBatch({ places, numbers, texts, ends }: RecordBatch): readonly ProgramRecord[] {
   const records: ProgramRecord[] = []
-  const reader = new FieldReader(numbers, texts)
+  const reader = new FieldReader(numbers, texts, ends)
   while (!reader.atEnd) records.push(readRecord(reader, places))
   return records
 }
 
 class FieldReader {
   readonly #numbers: Float64Array
-  readonly #texts: readonly string[]
+  readonly #texts: string
+  readonly #ends: Float64Array
   #at = 0
-  constructor(numbers: Float64Array, texts: readonly string[]) {
+  constructor(numbers: Float64Array, texts: string, ends: Float64Array) {
     this.#numbers = numbers
     this.#texts = texts
+    this.#ends = ends
   }
   get atEnd(): boolean {
     return this.#at >= this.#numbers.length
@@ -118,7 +126,8 @@ class FieldReader {
     return this.perhapsText() ?? ''
   }
   perhapsText(): string | undefined {
-    return this.#texts[this.number()]
+    const number = this.number()
+    return number === absent ? undefined : this.#texts.slice(this.#ends[number - 1] ?? 0, this.#ends[number])
   }
 }
 

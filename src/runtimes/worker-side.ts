@@ -56,7 +56,7 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
   const flush = () => {
     if (batch.fields === 0) return
     const taken = batch.take()
-    scope.postMessage({ type: 'recorded', batch: taken }, [taken.numbers.buffer])
+    scope.postMessage({ type: 'recorded', batch: taken }, [taken.numbers.buffer, taken.ends.buffer])
   }
   const tell = (message: FromWorker, transfer: Transferable[] = []) => {
     flush()

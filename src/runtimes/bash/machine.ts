@@ -1,4 +1,4 @@
-import { ms } from '#base/brand.ts'
+import { type Millis, ms } from '#base/brand.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { SourceFile } from '#project/files.ts'
 import { byteString } from '#shell/expand/text.ts'
@@ -22,11 +22,12 @@ const slice = 10
 export function runBootstrap(spec: BootSpec, host: WorkerHost, idle?: (frozen: boolean) => void): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
     let stop = () => {}
-    const started = startBootstrap(spec, host, (end) => {
+    const ended = (end: ProgramEnd) => {
       // What it left running goes with the machine.
       stop()
       resolve(end)
-    })
+    }
+    const started = startBootstrap(spec, host, ended, { frugal: true })
     if ('entrypoint' in started) resolve(started)
     else stop = drive(started, host, reject, idle)
   })
@@ -52,7 +53,7 @@ export function startBootstrap(
   const network: CurlHost = { clock: host.clock, send: (request, signal) => host.send(request, signal, temporary.take(performance.now())) }
   const { kernel, store } = environmentMachine(spec, network, options)
   const temporary = new TemporaryFiles(store, host)
-  const recorder = recorderOf(kernel, store, temporary, spec, host)
+  const recorder = recorderOf(kernel, store, temporary, spec, host, options.frugal === true)
   const process = kernel.create(undefined, spec.bootstrap)
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
   process.cwd = '/var/task'
@@ -131,19 +132,42 @@ function drive(
   }
 }
 
-function recorderOf(kernel: Kernel, store: MemoryStore, temporary: TemporaryFiles, spec: BootSpec, host: WorkerHost): Recorder {
+function recorderOf(
+  kernel: Kernel,
+  store: MemoryStore,
+  temporary: TemporaryFiles,
+  spec: BootSpec,
+  host: WorkerHost,
+  frugal: boolean,
+): Recorder {
+  const now = () => ms(host.clock.now() - spec.startedAt)
   store.changed = (path) => {
     kernel.recorder?.touched(path)
     temporary.touched(path)
   }
   return new Recorder(kernel, {
-    now: () => ms(host.clock.now() - spec.startedAt),
+    now: frugal ? frugalClock(now) : now,
     tell: host.record,
     stopped: host.stopped,
     fileAt: (path) => store.peek(path, longestValue),
     limit: recordLimit,
     longest: longestValue,
   })
+}
+
+/** Readings of a clock that took most of the time of recording: one is used again up to 16 times, and for a millisecond at most. */
+function frugalClock(read: () => Millis): () => Millis {
+  let [reading, at, used] = [ms(0), 0, 16]
+  return () => {
+    const now = Date.now()
+    used += 1
+    if (used > 16 || now !== at) {
+      reading = read()
+      at = now
+      used = 0
+    }
+    return reading
+  }
 }
 
 const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signal ${signal}`)
