@@ -177,9 +177,9 @@ class PartExpander implements Expander {
     let found = false
     pieces.forEach((piece, i) => {
       if (i > 0) out.push([':', false])
-      const match = /^~([A-Za-z0-9_+.-]*)(\/|$)/.exec(piece)
+      const match = /^~([A-Za-z0-9_+.-]*)(\/|:|$)/.exec(piece)
       const atEnd = i === pieces.length - 1
-      if ((i > 0 || first) && match && (match[2] === '/' || last || !atEnd)) {
+      if ((i > 0 || first) && match && (match[2] !== '' || last || !atEnd)) {
         const home = this.home(match[1] ?? '')
         if (home !== undefined) {
           found = true

@@ -31,6 +31,7 @@ import type {
   If,
   List,
   Pipeline,
+  Redirection,
   SimpleCommand,
   Subshell,
   While,
@@ -48,7 +49,7 @@ import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
 import { debugTrap, endsShell, errorTrap, recorded, runPendingTraps } from './traps.ts'
-import { Variable } from './variables.ts'
+import { flag, Variable } from './variables.ts'
 
 /** Whether something must be looked after before the next command: signals, a full pipe, other processes. */
 function disturbed(shell: Shell): boolean {
@@ -173,6 +174,8 @@ function* finish(shell: Shell, status: number, trapped = true): Program<number> 
   // A signal that ends the shell comes first.
   if (shell.process.pending.length > 0 && endsShell(shell)) yield* runPendingTraps(shell)
   shell.status = status
+  // `return 3` is no failure where it stands, but where the function was called.
+  if (shell.jump === 'return') return status
   if (status !== 0 && shell.ignoreErrors === shell.negations) {
     if (shell.process.pending.length > 0) yield* runPendingTraps(shell)
     if (trapped) yield* errorTrap(shell)
@@ -555,6 +558,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
 
 function* subshell(shell: Shell, node: Subshell): Program<number> {
   shell.line = node.line
+  if (shell.runningTraps.size === 0) shell.command = node
   const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   const exit = yield* shell.kernel.runInline(child.process, runForked(child, parenthesized(child, node)))
   shell.checkDeath()
@@ -616,7 +620,7 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
   let input: ReturnType<typeof pipe>['reader'] | undefined
   let status = 0
   for (let i = 0; i < node.commands.length; i++) {
-    const command = node.commands[i] as CommandNode
+    const command = node.both[i + 1] ? withErrors(node.commands[i] as CommandNode) : (node.commands[i] as CommandNode)
     const last = i === node.commands.length - 1
     if (!last) checkPipe(shell)
     const next = last ? undefined : pipe()
@@ -624,8 +628,11 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       status = yield* withInput(shell, input, command)
       break
     }
-    if (command.kind === 'simple' && shell.traps.has('DEBUG')) yield* debugTrap(shell, command)
-    const plain = node.both[i + 1] ? undefined : plainProcess(shell, command)
+    if (command.kind === 'simple' && shell.traps.has('DEBUG')) {
+      shell.line = command.line
+      yield* debugTrap(shell, command)
+    } else if (shell.runningTraps.size === 0) shell.command = command
+    const plain = plainProcess(shell, command)
     if (plain) {
       if (input) plain.process.assign(0, input)
       if (next) plain.process.assign(1, next.writer)
@@ -640,10 +647,7 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       child.process.assign(0, input)
       child.inputRedirected = true
     }
-    if (next) {
-      child.process.assign(1, next.writer)
-      if (node.both[i + 1]) child.process.assign(2, next.writer)
-    }
+    if (next) child.process.assign(1, next.writer)
     child.last = command.kind === 'simple'
     child.loopDepth = 0
     input = next?.reader
@@ -655,8 +659,21 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
   const statuses = processes.map((process) => (process.exit ? statusOf(process.exit) : 0))
   if (lastHere) statuses.push(status)
   shell.pipeStatus = statuses
+  // Parentheses at the end fail by themselves, and then as what the pipeline answers.
+  if (node.commands.at(-1)?.kind === 'subshell' && statuses.at(-1) !== 0 && shell.ignoreErrors === 0) {
+    shell.status = statuses.at(-1) ?? 0
+    yield* errorTrap(shell)
+  }
   if (shell.options.pipefail) return statuses.findLast((one) => one !== 0) ?? 0
   return statuses.at(-1) ?? 0
+}
+
+/** `|&`: standard error follows standard output, after the command's own redirections. */
+function withErrors(command: CommandNode): CommandNode {
+  const { line, column } = command
+  const target = { text: '1', line, column }
+  const redirection: Redirection = { operator: '>&', descriptor: 2, variable: undefined, target, here: undefined }
+  return { ...command, redirections: [...command.redirections, redirection] }
 }
 
 function* withInput(shell: Shell, input: ReturnType<typeof pipe>['reader'] | undefined, command: CommandNode): Program<number> {
@@ -846,8 +863,7 @@ function* withoutCommand(shell: Shell, node: SimpleCommand): Program<number> {
 }
 
 function* assignTraced(shell: Shell, word: Word): Program<void> {
-  const shown = yield* assignWord(shell, word)
-  if (shell.options.xtrace) yield* trace(shell, shown)
+  yield* assignWord(shell, word, shell.options.xtrace ? (shown) => trace(shell, shown) : undefined)
 }
 
 export function* traceCommand(shell: Shell, node: SimpleCommand, args: readonly string[]): Program<void> {
@@ -894,8 +910,13 @@ function* internal(
   try {
     if (temporary) {
       const kept = builtin?.special && !found && shell.options.posix
-      if (kept) for (const word of node.assignments) yield* assignTraced(shell, word)
-      else {
+      if (kept) {
+        for (const word of node.assignments) {
+          yield* assignTraced(shell, word)
+          const variable = shell.variables.current.get(assignmentOf(word)?.name ?? '')
+          if (variable) variable.flags |= flag.exported
+        }
+      } else {
         const values = yield* temporaryValues(shell, node.assignments)
         const scope = shell.variables.push(true)
         scoped = true
@@ -918,7 +939,9 @@ function* internal(
       shell.lastArgument = args.at(-1) ?? ''
       return status
     }
-    return yield* callBuiltin(shell, name, builtin as Builtin, args.slice(1))
+    const status = yield* callBuiltin(shell, name, builtin as Builtin, args.slice(1))
+    if (shell.runningTraps.size === 0) shell.command = node
+    return status
   } finally {
     if (scoped) {
       shell.variables.pop()

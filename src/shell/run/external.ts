@@ -5,6 +5,7 @@ import { TextSource } from '../process/description.ts'
 import { OpenDescription, ProcessFiles } from '../process/files.ts'
 import { type Exit, type Process, statusOf, writeAll } from '../process/kernel.ts'
 import { signalNames, signalTexts } from '../process/signals.ts'
+import { printCommand } from '../syntax/print.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
@@ -89,19 +90,18 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     return yield* become(shell, node, args, name)
   }
   const plain = node.redirections.length + node.assignments.length === 0 && !shell.options.xtrace ? processOf(shell, args) : undefined
-  if (plain) return finished(shell, plain.process, yield* shell.kernel.runInline(plain.process, plain.program), args)
+  if (plain) return finished(shell, plain.process, yield* shell.kernel.runInline(plain.process, plain.program), node, name)
   const child = fork(shell, name, true) ?? (yield* waitToFork(shell, name, true))
   child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
-  return finished(shell, child.process, exit, args)
+  return finished(shell, child.process, exit, node, name)
 }
 
 /** What the shell makes of a program's end; answers its status. */
-function finished(shell: Shell, process: Process, exit: Exit, args: readonly string[]): number {
-  const name = args[0] ?? ''
+function finished(shell: Shell, process: Process, exit: Exit, node: SimpleCommand, name: string): number {
   shell.checkDeath()
-  if (exit.signal !== undefined) reportSignal(shell, process, exit.signal, args.join(' '))
+  if (exit.signal !== undefined) reportSignal(shell, process, exit.signal, printCommand(node))
   else if (!name.includes('/') && exit.code !== 127 && !shell.hashed.has(name)) remember(shell, name)
   return statusOf(exit)
 }
@@ -114,7 +114,8 @@ function remember(shell: Shell, name: string): void {
 export function reportSignal(shell: Shell, process: Process, signal: number, text: string): void {
   if (signal === 13 || signal === 2) return
   const word = signalTexts[signal]
-  if (word && shell.traps.has(signalNames[signal] ?? '')) shell.complain(`${word}\n`)
+  // Of SIGTERM bash tells less: Debian and Amazon build it so.
+  if (word && (signal === 15 || shell.traps.has(signalNames[signal] ?? ''))) shell.complain(`${word}\n`)
   else if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
 }
 

@@ -98,6 +98,8 @@ export class Shell {
   lastBackground: number | undefined
   line = 0
   jump: Jump
+  /** `$?` before `return` gave another: a RETURN trap sees that. */
+  statusAtReturn: number | undefined
   jumpCount = 0
   loopDepth = 0
   /** Counts the contexts in which -e is ignored. */
@@ -125,6 +127,8 @@ export class Shell {
   directories: string[] = []
   hashed = new Map<string, { path: string; hits: number }>()
   lastArgument = ''
+  /** What `complete` was told, by command, as `complete -p` prints it. */
+  completions = new Map<string, string>()
   /** What is run, or was when a trap began: BASH_COMMAND. */
   command: CommandNode | undefined
   /** Entries of the environment that are no variables. */
