@@ -166,7 +166,8 @@ export function builtinFailure(shell: Shell, name: string, error: unknown): numb
 function finished(shell: Shell, status: number): number {
   shell.status = status
   shell.pipeStatus = undefined
-  if (status !== 0 && shell.options.errexit && shell.ignoreErrors === 0 && shell.jump === undefined) throw new ShellExit(status)
+  if (status !== 0 && shell.options.errexit && shell.ignoreErrors === shell.negations && shell.jump === undefined)
+    throw new ShellExit(status)
   return status
 }
 
@@ -179,7 +180,7 @@ function* finish(shell: Shell, status: number, trapped = true): Program<number> 
   if (status !== 0 && shell.ignoreErrors === shell.negations) {
     if (shell.process.pending.length > 0) yield* runPendingTraps(shell)
     if (trapped) yield* errorTrap(shell)
-    if (shell.options.errexit && shell.ignoreErrors === 0) throw new ShellExit(status)
+    if (shell.options.errexit) throw new ShellExit(status)
   }
   return status
 }
@@ -574,7 +575,9 @@ function* pipeline(shell: Shell, node: Pipeline): Program<number> {
   const started = node.timed ? { real: shell.kernel.host.clock.unixMs(), cpu: shell.kernel.host.processorMs() } : undefined
   const inside = node.negated && node.commands.length === 1 && runsInside(node.commands[0] as CommandNode)
   if (node.negated) shell.ignoreErrors++
-  if (inside) shell.negations++
+  // Under -e bash ignores failures inside altogether.
+  const traps = inside && !shell.options.errexit
+  if (traps) shell.negations++
   let status: number
   try {
     if (node.commands.length === 0) status = 0
@@ -586,7 +589,7 @@ function* pipeline(shell: Shell, node: Pipeline): Program<number> {
     } else status = yield* connected(shell, node)
   } finally {
     if (node.negated) shell.ignoreErrors--
-    if (inside) shell.negations--
+    if (traps) shell.negations--
   }
   if (started) reportTime(shell, started, node.timed === 'posix')
   if (node.negated) {
@@ -659,8 +662,10 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
   const statuses = processes.map((process) => (process.exit ? statusOf(process.exit) : 0))
   if (lastHere) statuses.push(status)
   shell.pipeStatus = statuses
+  const end = node.commands.at(-1)
+  if (end?.kind === 'simple') shell.line = end.line
   // Parentheses at the end fail by themselves, and then as what the pipeline answers.
-  if (node.commands.at(-1)?.kind === 'subshell' && statuses.at(-1) !== 0 && shell.ignoreErrors === 0) {
+  if (end?.kind === 'subshell' && statuses.at(-1) !== 0 && shell.ignoreErrors === 0) {
     shell.status = statuses.at(-1) ?? 0
     yield* errorTrap(shell)
   }

@@ -10,11 +10,10 @@ import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
 import { expansions } from './expansions.ts'
-import { fork, waitToFork } from './fork.ts'
+import { failure, fork, waitToFork } from './fork.ts'
 import { processOf } from './plain-program.ts'
 import { redirect, type Undo } from './redirect.ts'
 import type { Shell } from './shell.ts'
-import { Discard } from './shell.ts'
 import { bashProgram, scriptProgram } from './start.ts'
 
 export type Found =
@@ -140,8 +139,8 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
     for (const number of child.privateDescriptors) child.process.close(number)
     return yield* become(child, node, args, name)
   } catch (error) {
-    if (error instanceof Discard) return error.status
-    throw error
+    // What cannot be expanded for it ends this process alone.
+    return yield* failure(child, error)
   } finally {
     undo.length = 0
   }
