@@ -7,8 +7,8 @@ import type { Program } from '../process/command.ts'
 import { FileError, type FileStat } from '../process/command.ts'
 import { anonymousStat } from '../process/description.ts'
 import type { Condition, Word } from '../syntax/tree.ts'
-import { trace } from './execute.ts'
 import { ExpansionError, type Shell } from './shell.ts'
+import { trace } from './trace.ts'
 
 export function isPureCondition(node: Condition): boolean {
   switch (node.kind) {

@@ -8,13 +8,15 @@ import { signalNames, signalTexts } from '../process/signals.ts'
 import { printCommand } from '../syntax/print.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
-import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
+import { callBuiltin } from './call-builtin.ts'
 import { expansions } from './expansions.ts'
 import { failure, fork, waitToFork } from './fork.ts'
 import { processOf } from './plain-program.ts'
 import { redirect, type Undo } from './redirect.ts'
 import type { Shell } from './shell.ts'
 import { bashProgram, scriptProgram } from './start.ts'
+import { temporaryValues } from './temporary-values.ts'
+import { traceCommand } from './trace.ts'
 
 export type Found =
   | { kind: 'shell'; path: string }
