@@ -1,14 +1,18 @@
-import { ArithmeticError } from '../expand/arithmetic.ts'
-import { assignmentOf, compiled, expandNow, expandText } from '../expand/words.ts'
-import { arePure, parseParts } from '../syntax/parts.ts'
+import { ArithmeticError } from '../expand/arithmetic-scope.ts'
+import { assignmentOf, compiled } from '../expand/compile.ts'
+import { expandText } from '../expand/one-text.ts'
+import { expandNow } from '../expand/words.ts'
+import { arePure } from '../syntax/part-tree.ts'
+import { parseParts } from '../syntax/parts.ts'
 import type { Arithmetic, CommandNode, SimpleCommand, Word } from '../syntax/tree.ts'
 import { assignWordNow } from './assign.ts'
 import { builtins, declarationBuiltins } from './builtins.ts'
 import { callNow } from './call-builtin.ts'
 import { isPureCondition, testConditionNow } from './conditional.ts'
+import { ExpansionError } from './endings.ts'
 import { finished } from './outcome.ts'
 import { isQuiet } from './quiet.ts'
-import { ExpansionError, type Shell } from './shell.ts'
+import type { Shell } from './shell.ts'
 
 /** Runs what cannot be suspended; -1, and nothing happened, when the command may have to wait. */
 export function runNow(shell: Shell, node: CommandNode): number {

@@ -1,17 +1,18 @@
+import { compiledPlain } from '../expand/compile.ts'
 import { patternOf } from '../expand/pattern.ts'
-import { compiledPlain, expandPattern, expandTextOf } from '../expand/words.ts'
+import { expandPattern, expandTextOf } from '../expand/text-of-word.ts'
 import type { Program } from '../process/command.ts'
 import type { AndOr, Case, If, List, Word } from '../syntax/tree.ts'
-import { list, run } from './execute.ts'
 import type { Shell } from './shell.ts'
 import { traceLine } from './trace.ts'
 import { debugTrap } from './traps.ts'
+import { whole } from './whole.ts'
 
 export function* andOr(shell: Shell, node: AndOr): Program<number> {
   shell.ignoreErrors++
   let status: number
   try {
-    status = yield* run(shell, node.first)
+    status = yield* whole.command(shell, node.first)
   } finally {
     shell.ignoreErrors--
   }
@@ -19,10 +20,10 @@ export function* andOr(shell: Shell, node: AndOr): Program<number> {
     const one = node.rest[i]
     if (!one || shell.jump !== undefined) break
     if ((one.operator === '&&') !== (status === 0)) continue
-    if (i === node.rest.length - 1) return yield* run(shell, one.command)
+    if (i === node.rest.length - 1) return yield* whole.command(shell, one.command)
     shell.ignoreErrors++
     try {
-      status = yield* run(shell, one.command)
+      status = yield* whole.command(shell, one.command)
     } finally {
       shell.ignoreErrors--
     }
@@ -33,7 +34,7 @@ export function* andOr(shell: Shell, node: AndOr): Program<number> {
 function* condition(shell: Shell, node: List): Program<number> {
   shell.ignoreErrors++
   try {
-    return yield* list(shell, node)
+    return yield* whole.list(shell, node)
   } finally {
     shell.ignoreErrors--
   }
@@ -43,9 +44,9 @@ export function* ifCommand(shell: Shell, node: If): Program<number> {
   for (const clause of node.clauses) {
     const status = yield* condition(shell, clause.condition)
     if (shell.jump !== undefined) return status
-    if (status === 0) return yield* list(shell, clause.body)
+    if (status === 0) return yield* whole.list(shell, clause.body)
   }
-  if (node.otherwise) return yield* list(shell, node.otherwise)
+  if (node.otherwise) return yield* whole.list(shell, node.otherwise)
   // PIPESTATUS stays that of the condition.
   if (shell.pipeStatus === undefined) shell.pipeStatus = [shell.status]
   shell.status = 0
@@ -61,7 +62,7 @@ export function* caseCommand(shell: Shell, node: Case): Program<number> {
   let through = false
   for (const clause of node.clauses) {
     if (!through && !(yield* matchesClause(shell, clause.patterns, subject))) continue
-    if (clause.body) status = yield* list(shell, clause.body)
+    if (clause.body) status = yield* whole.list(shell, clause.body)
     else status = 0
     if (clause.end === ';;' || shell.jump !== undefined) break
     through = clause.end === ';&'

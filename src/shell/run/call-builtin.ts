@@ -1,7 +1,8 @@
-import { ArithmeticError } from '../expand/arithmetic.ts'
+import { ArithmeticError } from '../expand/arithmetic-scope.ts'
 import { FileError, type Program } from '../process/command.ts'
 import type { Builtin } from './builtins.ts'
-import { ExpansionError, type Shell } from './shell.ts'
+import { ExpansionError } from './endings.ts'
+import type { Shell } from './shell.ts'
 
 /** Calls a builtin; what it could not do becomes a message and a status. */
 export function callNow(shell: Shell, name: string, builtin: NonNullable<Builtin['now']>, args: string[]): number {

@@ -3,13 +3,13 @@ import { pipe } from '../process/description.ts'
 import { statusOf } from '../process/kernel.ts'
 import { printCommand } from '../syntax/print.ts'
 import type { CommandNode, Coprocess, Subshell } from '../syntax/tree.ts'
-import { list, run } from './execute.ts'
-import { reportSignal } from './external.ts'
 import { addJob, fork, runForked, waitToFork } from './fork.ts'
 import { finish } from './outcome.ts'
 import { redirect } from './redirect.ts'
+import { reportSignal } from './report-signal.ts'
 import type { Shell } from './shell.ts'
 import { simple } from './simple-command.ts'
+import { whole } from './whole.ts'
 
 export function* subshell(shell: Shell, node: Subshell): Program<number> {
   shell.line = node.line
@@ -26,12 +26,12 @@ export function* subshell(shell: Shell, node: Subshell): Program<number> {
 export function inChild(child: Shell, node: CommandNode): Program<number> {
   if (node.kind === 'subshell') return parenthesized(child, node)
   // A simple command is the whole process: nobody looks at -e and the ERR trap behind it.
-  return node.kind === 'simple' ? simple(child, node, true) : run(child, node)
+  return node.kind === 'simple' ? simple(child, node, true) : whole.command(child, node)
 }
 
 function* parenthesized(child: Shell, node: Subshell): Program<number> {
   if (!(yield* redirect(child, child.process, node.redirections, undefined))) return 1
-  return yield* list(child, node.body)
+  return yield* whole.list(child, node.body)
 }
 
 /** Starts a command with `&`. */
@@ -75,7 +75,7 @@ export function* coprocess(shell: Shell, node: Coprocess): Program<number> {
   shell.process.assign(read, fromChild.reader)
   const write = shell.process.freeDescriptor(60) ?? 60
   shell.process.assign(write, toChild.writer)
-  shell.kernel.start(child.process, runForked(child, run(child, node.body)))
+  shell.kernel.start(child.process, runForked(child, whole.command(child, node.body)))
   addJob(shell, [child.process], printCommand(node))
   shell.lastBackground = child.process.pid
   shell.setArray(node.name, [String(read), String(write)])

@@ -1,13 +1,17 @@
-import { ArithmeticError } from '../expand/arithmetic.ts'
-import { expandParts, expandText, expandWords } from '../expand/words.ts'
+import { ArithmeticError } from '../expand/arithmetic-scope.ts'
+import { expandText } from '../expand/one-text.ts'
+import { expandParts } from '../expand/resolve.ts'
+import { expandWords } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
-import { arePure, type Part, parseParts } from '../syntax/parts.ts'
+import { arePure, type Part } from '../syntax/part-tree.ts'
+import { parseParts } from '../syntax/parts.ts'
 import type { ArithmeticFor, For, While } from '../syntax/tree.ts'
-import { list } from './execute.ts'
+import { ShellExit } from './endings.ts'
 import { finished } from './outcome.ts'
-import { type Shell, ShellExit } from './shell.ts'
+import type { Shell } from './shell.ts'
 import { trace, traceLine } from './trace.ts'
 import { debugTrap, recorded } from './traps.ts'
+import { whole } from './whole.ts'
 
 /** Looks at break and continue behind a loop's body; true when the loop ends. */
 export function leaves(shell: Shell): boolean {
@@ -28,13 +32,13 @@ export function* whileCommand(shell: Shell, node: While): Program<number> {
       shell.ignoreErrors++
       let tested: number
       try {
-        tested = yield* list(shell, node.condition)
+        tested = yield* whole.list(shell, node.condition)
       } finally {
         shell.ignoreErrors--
       }
       if (shell.jump !== undefined && leaves(shell)) break
       if ((tested === 0) !== wanted) break
-      status = yield* list(shell, node.body)
+      status = yield* whole.list(shell, node.body)
       if (shell.jump !== undefined && leaves(shell)) break
     }
   } finally {
@@ -62,7 +66,7 @@ export function* forCommand(shell: Shell, node: For): Program<number> {
         return finished(shell, 1)
       }
       assignLoopVariable(shell, node.name, item)
-      status = yield* list(shell, node.body)
+      status = yield* whole.list(shell, node.body)
       if (shell.jump !== undefined && leaves(shell)) break
     }
   } finally {
@@ -99,7 +103,7 @@ export function* arithmeticFor(shell: Shell, node: ArithmeticFor): Program<numbe
     for (;;) {
       if (shell.kernel.recorder) yield* recorded(shell, node)
       if (!(yield* evaluate(test, node.test))) break
-      status = yield* list(shell, node.body)
+      status = yield* whole.list(shell, node.body)
       if (shell.jump !== undefined && leaves(shell)) break
       yield* evaluate(step, node.step)
     }

@@ -1,6 +1,7 @@
 import type { Program } from '../process/command.ts'
 import { again } from '../process/description.ts'
-import { type Shell, ShellExit } from './shell.ts'
+import { ShellExit } from './endings.ts'
+import type { Shell } from './shell.ts'
 import { endsShell, errorTrap, runPendingTraps } from './traps.ts'
 
 /** Whether something must be looked after before the next command: signals, a full pipe, other processes. */

@@ -3,7 +3,6 @@ import { pipe } from '../process/description.ts'
 import { type Process, statusOf } from '../process/kernel.ts'
 import type { CommandNode, Pipeline, Redirection } from '../syntax/tree.ts'
 import { inChild } from './children.ts'
-import { run } from './execute.ts'
 import { checkPipe, fork, runForked, waitToFork } from './fork.ts'
 import { finish } from './outcome.ts'
 import { plainProcess } from './plain-program.ts'
@@ -12,6 +11,7 @@ import type { Shell } from './shell.ts'
 import { simple } from './simple-command.ts'
 import { reportTime } from './time-keyword.ts'
 import { debugTrap, errorTrap } from './traps.ts'
+import { whole } from './whole.ts'
 
 /** Commands within which others run in this shell. */
 const runsInside = (node: CommandNode): boolean => !/^(arithmetic|conditional|subshell|function|coproc|pipeline|and-or)$/.test(node.kind)
@@ -28,7 +28,7 @@ export function* pipeline(shell: Shell, node: Pipeline): Program<number> {
     if (node.commands.length === 0) status = 0
     else if (node.commands.length === 1) {
       const only = node.commands[0] as CommandNode
-      status = inside && only.kind === 'simple' ? yield* simple(shell, only, true) : yield* run(shell, only)
+      status = inside && only.kind === 'simple' ? yield* simple(shell, only, true) : yield* whole.command(shell, only)
       // PIPESTATUS is not negated.
       if (node.negated && shell.pipeStatus === undefined) shell.pipeStatus = [status]
     } else status = yield* connected(shell, node)
@@ -118,7 +118,7 @@ function* withInput(shell: Shell, input: ReturnType<typeof pipe>['reader'] | und
     shell.process.assign(0, input)
   }
   try {
-    return yield* run(shell, command)
+    return yield* whole.command(shell, command)
   } finally {
     restore(shell.process, undo)
   }

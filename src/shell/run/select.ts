@@ -3,10 +3,10 @@ import { expandWords } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
 import type { For } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
-import { list } from './execute.ts'
 import { leaves } from './loops.ts'
 import type { Shell } from './shell.ts'
 import { traceLine } from './trace.ts'
+import { whole } from './whole.ts'
 
 export function* selectCommand(shell: Shell, node: For): Program<number> {
   const items = node.words ? yield* expandWords(shell, node.words) : shell.positional.slice()
@@ -31,7 +31,7 @@ export function* selectCommand(shell: Shell, node: For): Program<number> {
       if (show) continue
       const index = /^\s*\d+\s*$/.test(reply) ? Number(reply) : 0
       shell.assign(node.name, items[index - 1] ?? '')
-      status = yield* list(shell, node.body)
+      status = yield* whole.list(shell, node.body)
       if (shell.jump !== undefined && leaves(shell)) break
     }
   } finally {

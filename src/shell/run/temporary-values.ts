@@ -1,9 +1,11 @@
+import { assignmentOf } from '../expand/compile.ts'
 import { quoteTrace } from '../expand/quote.ts'
-import { assignmentOf, expandTextOf } from '../expand/words.ts'
+import { expandTextOf } from '../expand/text-of-word.ts'
 import type { Program } from '../process/command.ts'
 import type { Word } from '../syntax/tree.ts'
 import { assignWord } from './assign.ts'
-import { Discard, type Shell } from './shell.ts'
+import { Discard } from './endings.ts'
+import type { Shell } from './shell.ts'
 import { trace } from './trace.ts'
 import { Variable } from './variables.ts'
 

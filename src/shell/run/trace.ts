@@ -1,9 +1,11 @@
+import { assignmentOf, compiledPlain } from '../expand/compile.ts'
 import { quoteAlways, quoteTrace } from '../expand/quote.ts'
-import { assignmentOf, compiledPlain, expandTextOf, expandWords } from '../expand/words.ts'
+import { expandTextOf } from '../expand/text-of-word.ts'
+import { expandWords } from '../expand/words.ts'
 import { FileError, type Program } from '../process/command.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
-import { expansions } from './expansions.ts'
 import type { Shell } from './shell.ts'
+import { whole } from './whole.ts'
 
 export function* traceLine(shell: Shell, text: string): Program<void> {
   if (shell.options.xtrace) yield* trace(shell, text)
@@ -12,7 +14,7 @@ export function* traceLine(shell: Shell, text: string): Program<void> {
 /** Prints a line of `set -x`. */
 export function* trace(shell: Shell, text: string): Program<void> {
   const number = Number(shell.get('BASH_XTRACEFD') || 2)
-  const prompt = expansions.tracePrompt(shell)
+  const prompt = whole.tracePrompt(shell)
   try {
     shell.print(number, `${prompt}${text}\n`)
   } catch (error) {
