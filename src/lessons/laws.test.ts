@@ -30,3 +30,8 @@ test.for(entries)('$path: the file that is open at first is there, and there are
   )
   expect(content.lesson.hints.length).toBeGreaterThan(0)
 })
+
+test.for(entries)('$path: a hidden scenario guards against an answer that was written down', async (entry) => {
+  const { lesson } = (await entry.load()).content
+  expect(lesson.scenarios.some(({ hidden }) => hidden)).toBe(true)
+})
