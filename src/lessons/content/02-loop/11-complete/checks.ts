@@ -6,6 +6,12 @@ import { handlerFile, invoke } from '#lessons/stimuli.ts'
 /** Of the conformance scenarios those that say something of their own. */
 const wanted = ['answers-shapes', 'verbatim', 'long', 'error', 'exit', 'init', 'trace', 'leaves-nothing']
 
+/** A scenario with those of its checks that are wanted here, if there are any. */
+function telling(scenario: Scenario): readonly Scenario[] {
+  const checks = scenario.checks.filter(({ id }) => wanted.includes(id))
+  return checks.length > 0 ? [{ ...scenario, checks }] : []
+}
+
 const hidden: readonly Scenario[] = [
   {
     title: 'Signs of another kind',
@@ -26,10 +32,5 @@ export const lesson: Lesson = {
     'In the line that sends the response: --data-binary "@$response" in place of -d "$(cat "$response")".',
     'Parentheses around the call of the handler: if ("$function" "$(cat "$event")") > "$response"; then',
   ],
-  scenarios: report
-    .flatMap((scenario) => {
-      const checks = scenario.checks.filter(({ id }) => wanted.includes(id))
-      return checks.length > 0 ? [{ ...scenario, checks }] : []
-    })
-    .concat(hidden),
+  scenarios: [...report.flatMap(telling), ...hidden],
 }
