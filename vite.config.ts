@@ -28,7 +28,9 @@ const routes = [
 ]
 
 export default defineConfig(
-  async ({ command, mode }): Promise<ViteUserConfig> => ({
+  async ({ command, mode, isPreview }): Promise<ViteUserConfig> => ({
+    // A built page is served as static hosts do: an address that no file has gets 404.html.
+    appType: isPreview ? 'mpa' : 'spa',
     base: command === 'build' ? './' : '/',
     plugins: [
       lessons(),

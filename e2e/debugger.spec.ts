@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { test } from './page.ts'
+import { expectAccessible, test } from './page.ts'
 
 const invoke = (page: Page) => page.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: /^Invoke/ })
 const transport = (page: Page) => page.getByRole('region', { name: 'Time travel' })
@@ -165,31 +164,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing at a breakpoint, in the past, in every panel and in a saved run, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     test.slow()
-    const clean = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([])
-    }
     await page.goto('trace')
-    await clean('no trace yet')
+    await expectAccessible(page, 'no trace yet')
     await open(page)
     await breakAt(page, 'REQUEST_ID=')
     await invoke(page).click()
     await expect(page.getByText(/at a breakpoint/)).toBeVisible()
     for (const tab of ['State', 'Files', 'Logs', /Coach/, 'Message']) {
       await page.getByRole('tab', { name: tab }).click()
-      await clean(`stopped, ${tab}`)
+      await expectAccessible(page, `stopped, ${tab}`)
     }
     await page.getByRole('button', { name: 'Resume' }).click()
     await expect(page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /200 result/ })).toBeVisible()
     await page.getByRole('button', { name: 'All events', exact: true }).click()
-    await clean('all events')
+    await expectAccessible(page, 'all events')
     await page.getByRole('button', { name: 'Compare', exact: true }).click()
-    await clean('nothing to compare')
+    await expectAccessible(page, 'nothing to compare')
     await page.getByRole('button', { name: 'Sequence', exact: true }).click()
     await transport(page)
       .getByRole('button', { name: /Step back/ })
       .click()
-    await clean('in the past')
+    await expectAccessible(page, 'in the past')
   })
 }
 

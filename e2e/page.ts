@@ -1,4 +1,5 @@
-import { test as base, expect } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
 
 const runtimeApi = 'http://127.0.0.1:9001'
 
@@ -24,3 +25,10 @@ export const test = base.extend<{ readonly watched: undefined }>({
     { auto: true },
   ],
 })
+
+/** The page, once it stands, is accessible as far as axe can tell; `state` names the moment. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([])
+}

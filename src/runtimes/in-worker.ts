@@ -49,6 +49,7 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
   const receiveMessage = (message: FromWorker) => {
     switch (message.type) {
       case 'request':
+        if (message.temporary) host.keepTemporary?.(message.temporary)
         return void carry(message.id, message.request)
       case 'abort':
         requests.get(message.id)?.abort()

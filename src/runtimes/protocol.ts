@@ -34,7 +34,8 @@ export type ToWorker =
 
 /** Worker → page. Bodies are transferred. */
 export type FromWorker =
-  | { readonly type: 'request'; readonly id: number; readonly request: SentRequest }
+  /** `temporary`: what became of files below `/tmp` up to then; it travels along because every message costs. */
+  | { readonly type: 'request'; readonly id: number; readonly request: SentRequest; readonly temporary?: TemporaryChanges }
   /** The program no longer waits for this request. */
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'wrote'; readonly stream: 'stdout' | 'stderr'; readonly text: string }

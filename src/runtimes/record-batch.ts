@@ -1,12 +1,20 @@
 import { ms } from '#base/brand.ts'
 import type { Change, Place, ProgramRecord } from '#lambda/statements.ts'
 
-/** Records on their way from a worker to the page. Copying objects one by one costs more than making them: a batch is a flat list. */
+/**
+ * Records on their way from a worker to the page. Copying objects one by one costs more than making them: a batch is a list of numbers,
+ * whose memory is handed over, and the texts to which some of them point, joined to a single one.
+ */
 export interface RecordBatch {
   readonly places: readonly Place[]
-  readonly fields: readonly Field[]
+  readonly numbers: Float64Array<ArrayBuffer>
+  readonly texts: string
+  /** Where each text ends in `texts`. */
+  readonly ends: Float64Array<ArrayBuffer>
 }
-type Field = string | number | null
+
+/** Stands for a text or a number that is not there. */
+const absent = -1
 
 const kinds = ['statement', 'began', 'ended', 'full'] as const
 const changeKinds = ['variable', 'file', 'descriptor'] as const
@@ -14,35 +22,40 @@ const changeKinds = ['variable', 'file', 'descriptor'] as const
 /** Gathers records for a batch. */
 export class BatchWriter {
   #places: Place[] = []
-  #fields: Field[] = []
+  #numbers: number[] = []
+  #texts = ''
+  #ends: number[] = []
   readonly #known = new Map<Place, number>()
+  /** Names come again and again, values seldom do. */
+  readonly #names = new Map<string, number>()
 
   /** How many fields it has so far; 0 when nothing was added. */
   get fields(): number {
-    return this.#fields.length
+    return this.#numbers.length
   }
 
   add(record: ProgramRecord): void {
-    const fields = this.#fields
+    const numbers = this.#numbers
     const { changes } = record
-    if (record.kind === 'statement') {
-      fields.push(0, record.pid, record.ranAt, this.#placeOf(record.place), changes.length)
-      for (const change of changes) this.#addChange(change)
-      return
+    if (record.kind === 'statement') numbers.push(0, record.pid, record.ranAt, this.#placeOf(record.place), changes.length)
+    else {
+      numbers.push(kinds.indexOf(record.kind), record.pid, record.ranAt)
+      if (record.kind === 'began') numbers.push(record.parent, this.#text(record.command))
+      else if (record.kind === 'ended') numbers.push(record.status)
+      numbers.push(changes.length)
     }
-    fields.push(kinds.indexOf(record.kind), record.pid, record.ranAt)
-    if (record.kind === 'began') fields.push(record.parent, record.command)
-    else if (record.kind === 'ended') fields.push(record.status)
-    fields.push(changes.length)
     for (const change of changes) this.#addChange(change)
   }
 
   /** The batch so far; the next begins empty. */
   take(): RecordBatch {
-    const batch = { places: this.#places, fields: this.#fields }
+    const batch = { places: this.#places, numbers: new Float64Array(this.#numbers), texts: this.#texts, ends: new Float64Array(this.#ends) }
     this.#places = []
-    this.#fields = []
+    this.#numbers = []
+    this.#texts = ''
+    this.#ends = []
     this.#known.clear()
+    this.#names.clear()
     return batch
   }
 
@@ -55,42 +68,66 @@ export class BatchWriter {
     return number
   }
 
+  #text(text: string | undefined): number {
+    if (text === undefined) return absent
+    this.#texts += text
+    return this.#ends.push(this.#texts.length) - 1
+  }
+
+  #name(name: string | undefined): number {
+    if (name === undefined) return absent
+    let number = this.#names.get(name)
+    if (number === undefined) {
+      number = this.#text(name)
+      this.#names.set(name, number)
+    }
+    return number
+  }
+
   #addChange(change: Change): void {
-    const fields = this.#fields
-    fields.push(changeKinds.indexOf(change.kind))
-    if (change.kind === 'variable') fields.push(change.name, change.value ?? null, change.scope ?? null)
-    else if (change.kind === 'file') fields.push(change.path, change.bytes ?? null, change.start ?? null)
-    else fields.push(change.number, change.to ?? null)
+    const numbers = this.#numbers
+    if (change.kind === 'variable') numbers.push(0, this.#name(change.name), this.#text(change.value), this.#name(change.scope))
+    else if (change.kind === 'file') numbers.push(1, this.#name(change.path), change.bytes ?? absent, this.#text(change.start))
+    else numbers.push(2, change.number, this.#name(change.to))
   }
 }
 
 const noChanges: readonly Change[] = []
 
 /** The records of a batch, in order. Statements at the same place share it. */
-export function readBatch({ places, fields }: RecordBatch): readonly ProgramRecord[] {
+export function readBatch({ places, numbers, texts, ends }: RecordBatch): readonly ProgramRecord[] {
   const records: ProgramRecord[] = []
-  const reader = new FieldReader(fields)
+  const reader = new FieldReader(numbers, texts, ends)
   while (!reader.atEnd) records.push(readRecord(reader, places))
   return records
 }
 
 class FieldReader {
-  readonly #fields: readonly Field[]
+  readonly #numbers: Float64Array
+  readonly #texts: string
+  readonly #ends: Float64Array
   #at = 0
-  constructor(fields: readonly Field[]) {
-    this.#fields = fields
+  constructor(numbers: Float64Array, texts: string, ends: Float64Array) {
+    this.#numbers = numbers
+    this.#texts = texts
+    this.#ends = ends
   }
   get atEnd(): boolean {
-    return this.#at >= this.#fields.length
+    return this.#at >= this.#numbers.length
   }
   number(): number {
-    return this.#fields[this.#at++] as number
+    return this.#numbers[this.#at++] ?? absent
+  }
+  perhapsNumber(): number | undefined {
+    const number = this.number()
+    return number === absent ? undefined : number
   }
   text(): string {
-    return this.#fields[this.#at++] as string
+    return this.perhapsText() ?? ''
   }
-  perhaps<T extends string | number>(): T | undefined {
-    return (this.#fields[this.#at++] as T | null) ?? undefined
+  perhapsText(): string | undefined {
+    const number = this.number()
+    return number === absent ? undefined : this.#texts.slice(this.#ends[number - 1] ?? 0, this.#ends[number])
   }
 }
 
@@ -125,16 +162,16 @@ function readChange(reader: FieldReader): Change {
   const kind = changeKinds[reader.number()]
   if (kind === 'descriptor') {
     const number = reader.number()
-    const to = reader.perhaps<string>()
+    const to = reader.perhapsText()
     return to === undefined ? { kind, number } : { kind, number, to }
   }
   if (kind === 'file') {
     const path = reader.text()
-    const [bytes, start] = [reader.perhaps<number>(), reader.perhaps<string>()]
+    const [bytes, start] = [reader.perhapsNumber(), reader.perhapsText()]
     return { kind, path, ...(bytes !== undefined && { bytes }), ...(start !== undefined && { start }) }
   }
   const name = reader.text()
-  const [value, scope] = [reader.perhaps<string>(), reader.perhaps<string>()]
+  const [value, scope] = [reader.perhapsText(), reader.perhapsText()]
   if (scope === undefined) return value === undefined ? { kind: 'variable', name } : { kind: 'variable', name, value }
   return { kind: 'variable', name, ...(value !== undefined && { value }), scope }
 }

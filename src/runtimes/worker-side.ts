@@ -13,8 +13,8 @@ export interface WorkerScope {
 
 /** The outside world, as a program's interpreter sees it inside its worker. */
 export interface WorkerHost {
-  /** Rejects with `NetworkFailure`, or with the signal's reason when aborted. */
-  readonly send: (request: SentRequest, signal?: AbortSignal) => Promise<ReceivedResponse>
+  /** Rejects with `NetworkFailure`, or with the signal's reason when aborted. `temporary`: what `keepTemporary` would be told ahead of it. */
+  readonly send: (request: SentRequest, signal?: AbortSignal, temporary?: TemporaryChanges) => Promise<ReceivedResponse>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
   /** Tells what became of files below `/tmp`. Without it they are gone with the program. */
   readonly keepTemporary?: (changes: TemporaryChanges) => void
@@ -54,14 +54,16 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
   const batch = new BatchWriter()
   let controls: ProgramControls | undefined
   const flush = () => {
-    if (batch.fields > 0) scope.postMessage({ type: 'recorded', batch: batch.take() }, [])
+    if (batch.fields === 0) return
+    const taken = batch.take()
+    scope.postMessage({ type: 'recorded', batch: taken }, [taken.numbers.buffer, taken.ends.buffer])
   }
   const tell = (message: FromWorker, transfer: Transferable[] = []) => {
     flush()
     scope.postMessage(message, transfer)
   }
 
-  const send = (request: SentRequest, signal?: AbortSignal) =>
+  const send = (request: SentRequest, signal?: AbortSignal, temporary?: TemporaryChanges) =>
     new Promise<ReceivedResponse>((resolve, reject) => {
       requests += 1
       const id = requests
@@ -70,7 +72,7 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
         if (waiting.delete(id)) tell({ type: 'abort', id })
         reject(signal.reason)
       })
-      tell({ type: 'request', id, request })
+      tell({ type: 'request', id, request, ...(temporary && { temporary }) })
     })
   const host: WorkerHost = {
     send,

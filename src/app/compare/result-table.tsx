@@ -13,7 +13,9 @@ export function ResultTable({ samples, digits }: ResultTableProps) {
   const summaries = rows.flatMap(({ summary }) => summary ?? [])
   const place = scale(Math.min(...summaries.map(({ low }) => low), 0.1), Math.max(...summaries.map(({ high }) => high), 1))
   return (
-    <div className="compare-table scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too narrow the table scrolls, and keys must reach it
+    // biome-ignore lint/a11y/useSemanticElements: it is no part of the outline of the page
+    <div className="compare-table scroll" tabIndex={0} role="region" aria-label="Results">
       <table>
         <caption className="visually-hidden">Warm invocations for {digits} digits of π</caption>
         <thead>

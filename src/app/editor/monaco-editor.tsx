@@ -27,6 +27,7 @@ import { useTheme } from '../shell/theme.ts'
 import { useCaret } from './caret.ts'
 import type { EditorProps } from './editor.tsx'
 import { type LineMarks, noMarks } from './lines.ts'
+import { adviceInMargin, showAdvice } from './monaco-coach.ts'
 import { showDiagnostics } from './monaco-diagnostics.ts'
 import { defineHover } from './monaco-hover.ts'
 import { defineLanguages } from './monaco-languages.ts'
@@ -39,6 +40,7 @@ loader.config({ monaco })
 defineThemes(monaco)
 defineLanguages(monaco)
 showDiagnostics(monaco)
+showAdvice(monaco)
 defineHover(monaco)
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
@@ -50,6 +52,7 @@ export function MonacoEditor({ path, text, onChange, onRun, marks = noMarks }: E
   const latest = useRef({ onRun, marks, path })
   latest.current = { onRun, marks, path }
   useMarks(editor, path, marks)
+  useEffect(() => editor && adviceInMargin(editor), [editor])
   const onMount = (mounted: CodeEditor) => {
     setEditor(mounted)
     const line = () => mounted.getPosition()?.lineNumber ?? 1

@@ -1,8 +1,9 @@
 import { SearchX } from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { TraceEvent } from '#lambda/events.ts'
 import { lastWhere } from '#trace/reader.ts'
 import { Empty } from '#ui/panel.tsx'
-import { useInSight, useWindow } from '#ui/use-window.ts'
+import { useFocusOfCurrent, useWindow } from '#ui/use-window.ts'
 import type { Bench } from '../play/use-bench.ts'
 import { text } from '../texts/texts.ts'
 import { seconds } from '../units.ts'
@@ -13,7 +14,9 @@ const rowHeight = 30
 
 /** The whole trace as a list, with filters and search. */
 export function EventsPanel({ bench, onChoose }: { readonly bench: Bench; readonly onChoose: (seq: number) => void }) {
-  const { trace, lane, cursor } = bench
+  const { trace, lane } = bench
+  // The list may lag behind by a frame: the picture of the messages is drawn first.
+  const cursor = useDeferredValue(bench.cursor)
   const [shown, setShown] = useState<ReadonlySet<Kind>>(new Set(kinds))
   const [troubleOnly, setTroubleOnly] = useState(false)
   const [words, setWords] = useState('')
@@ -72,7 +75,7 @@ function List({ trace, found, cursor, onChoose }: ListProps) {
   const list = useRef<HTMLOListElement>(null)
   const current = lastWhere(found, (index) => index <= cursor)
   const drawn = useWindow(list, found.length, rowHeight, current)
-  useInSight(list, current, rowHeight)
+  const focus = useFocusOfCurrent(list, current)
   const onKeyDown = (event: KeyboardEvent) => {
     const page = 10
     const target = {
@@ -88,7 +91,10 @@ function List({ trace, found, cursor, onChoose }: ListProps) {
     event.preventDefault()
     event.stopPropagation()
     onChoose(seq)
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true }))
+  }
+  const onClick = ({ target }: MouseEvent) => {
+    const item = target instanceof Element ? target.closest<HTMLElement>('li[data-seq]') : null
+    if (item) onChoose(Number(item.dataset.seq))
   }
   return (
     <ol
@@ -97,31 +103,55 @@ function List({ trace, found, cursor, onChoose }: ListProps) {
       aria-label={text.events.list}
       style={{ '--room': `${found.length * rowHeight}px` } as CSSProperties}
       onKeyDown={onKeyDown}
+      onClick={onClick}
+      {...focus}
     >
-      {drawn.map((index) => {
+      {drawn.map(({ index, slot }) => {
         const event = trace[found[index] ?? -1]
-        if (!event) return null
-        const now = index === current
         return (
-          <li key={event.seq} style={{ top: index * rowHeight }} aria-setsize={found.length} aria-posinset={index + 1}>
-            <button
-              type="button"
-              data-kind={kindOf(event)}
-              data-trouble={isTrouble(event) || undefined}
-              data-when={event.seq > cursor ? 'future' : undefined}
-              aria-current={now ? 'step' : undefined}
-              tabIndex={index === Math.max(current, 0) ? 0 : -1}
-              onClick={() => onChoose(event.seq)}
-            >
-              <span className="events-seq">{event.seq + 1}</span>
-              <span className="events-at">+{seconds(event.at)}</span>
-              <span className="events-env">{'environmentId' in event ? event.environmentId : ''}</span>
-              <span className="events-type mono">{event.type}</span>
-              <span className="events-says">{saysOf(event)}</span>
-            </button>
-          </li>
+          event && (
+            <EventRow
+              key={slot}
+              event={event}
+              index={index}
+              count={found.length}
+              future={event.seq > cursor}
+              now={index === current}
+              stop={index === Math.max(current, 0)}
+            />
+          )
         )
       })}
     </ol>
   )
 }
+
+interface EventRowProps {
+  readonly event: TraceEvent
+  readonly index: number
+  readonly count: number
+  readonly future: boolean
+  readonly now: boolean
+  readonly stop: boolean
+}
+
+const EventRow = memo(function EventRow({ event, index, count, future, now, stop }: EventRowProps) {
+  return (
+    <li data-seq={event.seq} style={{ top: index * rowHeight }} aria-setsize={count} aria-posinset={index + 1}>
+      <button
+        type="button"
+        data-kind={kindOf(event)}
+        data-trouble={isTrouble(event) || undefined}
+        data-when={future ? 'future' : undefined}
+        aria-current={now ? 'step' : undefined}
+        tabIndex={stop ? 0 : -1}
+      >
+        <span className="events-seq">{event.seq + 1}</span>
+        <span className="events-at">+{seconds(event.at)}</span>
+        <span className="events-env">{'environmentId' in event ? event.environmentId : ''}</span>
+        <span className="events-type mono">{event.type}</span>
+        <span className="events-says">{saysOf(event)}</span>
+      </button>
+    </li>
+  )
+})

@@ -24,6 +24,9 @@ export function LearnRoutes() {
         }
       </Route>
       <Route path="/learn/:chapter">{({ chapter }) => <FirstOf chapter={chapter} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
     </Switch>
   )
 }

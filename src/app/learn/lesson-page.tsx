@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { tinykeys } from 'tinykeys'
 import { livingEnvironments } from '#lambda/world.ts'
 import { lessonProject } from '#lessons/catalog.ts'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
 import { useNarrow } from '../play/use-narrow.ts'
 import { isDeployed, useRun } from '../run/run.ts'
+import { useInvokeKey } from '../run/use-invoke-key.ts'
 import { useRevision } from '../run/use-trace.ts'
 import { Header } from '../shell/header.tsx'
 import { LessonCode } from './lesson-code.tsx'
@@ -66,17 +66,7 @@ export function LessonPage({ path }: { readonly path: string }) {
     },
     [project, deployed, invoke, close, check, showScenario],
   )
-  useEffect(
-    () =>
-      tinykeys(window, {
-        '$mod+Enter': (event: KeyboardEvent) => {
-          if (event.defaultPrevented) return
-          event.preventDefault()
-          send(1)
-        },
-      }),
-    [send],
-  )
+  useInvokeKey(useCallback(() => send(1), [send]))
 
   if (!content || !project || !entry || entry.path !== path)
     return (

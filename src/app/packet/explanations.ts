@@ -29,6 +29,9 @@ const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'Tells browsers to believe Content-Type and not to guess.',
 }
 
+/** Names of the headers that are explained. */
+export const explainedHeaders: readonly string[] = Object.keys(headers)
+
 export const explainHeader = (name: string): string =>
   headers[name.toLowerCase()] ?? 'A header of the client’s own; the Runtime API ignores it.'
 

@@ -42,8 +42,9 @@ export function PacketPanel({ event, recording }: PacketPanelProps) {
       <Actions key={event.seq} event={event} packet={packet} body={bytes && isUtf8(bytes) ? textOf(bytes) : undefined} live={live} />
       {packet.fields.length > 0 && (
         <dl className="packet-fields">
-          {packet.fields.map(({ name, value, means }) => (
-            <div key={name}>
+          {packet.fields.map(({ name, value, means }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what stands there changes with each step; the places stay
+            <div key={index}>
               <dt className="mono">{name}</dt>
               <dd>
                 <span className="mono">{value}</span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
+import { useView } from '../run/cursor.ts'
 import { useRun } from '../run/run.ts'
 import { text } from '../texts/texts.ts'
 
@@ -26,6 +27,8 @@ export function Resend({ draft, onSent }: { readonly draft: Draft; readonly onSe
   const send = async () => {
     if (!session) return
     onSent()
+    // What comes of it is seen where the run goes on.
+    useView.getState().goLive()
     if (environmentId === undefined) return void session.invoke(body)
     try {
       await session.send(environmentId, { method, path, headers: draft.headers, ...(method !== 'GET' && { body }) })

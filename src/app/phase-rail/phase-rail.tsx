@@ -1,4 +1,5 @@
 import { Check, Circle, CircleDot, EyeOff } from 'lucide-react'
+import { memo } from 'react'
 import type { Rail, RailPhase, Task, TaskState } from '#trace/phase-rail.ts'
 import { Badge } from '#ui/badge.tsx'
 import './phase-rail.css'
@@ -34,7 +35,9 @@ const stateIcons: Record<TaskState, React.ReactNode> = {
 }
 
 /** Where the environment stands at the cursor: its phase, and inside an invocation the seven tasks of a bootstrap. */
-export function PhaseRail({ rail }: { readonly rail: Rail | undefined }) {
+export const PhaseRail = memo(DrawnRail, (before, now) => JSON.stringify(before.rail) === JSON.stringify(now.rail))
+
+function DrawnRail({ rail }: { readonly rail: Rail | undefined }) {
   return (
     <section className="rail" aria-label="Phase of the environment">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too narrow the list scrolls, and keys must reach it */}

@@ -1,4 +1,5 @@
 import { FileQuestion } from 'lucide-react'
+import { memo, useCallback, useMemo } from 'react'
 import { textIn } from '#project/files.ts'
 import type { Problem } from '#project/problem.ts'
 import type { Project } from '#project/project.ts'
@@ -8,6 +9,7 @@ import { isCompiled, useBuild } from '../build/build.ts'
 import { BuildPanel } from '../build/build-panel.tsx'
 import { buildProblems } from '../build/model.ts'
 import { Editor } from '../editor/editor.tsx'
+import type { LineMarks } from '../editor/lines.ts'
 import { EventPanel } from '../event/event-panel.tsx'
 import { fileAt, setContent } from '../files/edits.ts'
 import { FileTree } from '../files/file-tree.tsx'
@@ -26,20 +28,26 @@ interface CodeSideProps {
   readonly bench: Bench
 }
 
+// What no step changes is not drawn again at each.
+const Files = memo(FileTree)
+const Problems = memo(ProblemsList)
+const Event = memo(EventPanel)
+const FileEditor = memo(Editor)
+
 /** Files, editor, what is wrong with them, and the event. */
 export function CodeSide({ project, problems, onEdit, onRun, narrow, bench }: CodeSideProps) {
   const { file, show } = useWorkspace()
-  const tree = <FileTree project={project} open={file} onOpen={show} onEdit={onEdit} />
+  const tree = <Files project={project} open={file} onOpen={show} onEdit={onEdit} />
   const editor = <OpenFile project={project} path={file} onEdit={onEdit} onRun={onRun} bench={bench} />
   const { result, sources } = useBuild()
-  const all = [...problems, ...buildProblems(project, result, sources)]
+  const all = useMemo(() => [...problems, ...buildProblems(project, result, sources)], [problems, project, result, sources])
   const list = (
     <>
-      <ProblemsList problems={all} onEdit={onEdit} onShow={show} />
+      <Problems problems={all} onEdit={onEdit} onShow={show} />
       {isCompiled(project) && <BuildPanel project={project} />}
     </>
   )
-  const event = <EventPanel project={project} onEdit={onEdit} />
+  const event = <Event project={project} onEdit={onEdit} />
   if (narrow)
     return (
       <div className="phone-code scroll">
@@ -91,21 +99,30 @@ function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
         <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
       </Empty>
     )
-  const { file, name } = found
+  return <TextFile path={path} found={found} onEdit={onEdit} onRun={onRun} marks={marks} />
+}
+
+interface TextFileProps {
+  readonly path: string
+  readonly found: NonNullable<ReturnType<typeof fileAt>>
+  readonly onEdit: CodeSideProps['onEdit']
+  readonly onRun: () => void
+  readonly marks: LineMarks
+}
+
+function TextFile({ path, found: { file, name }, onEdit, onRun, marks }: TextFileProps) {
   const text = textIn(file)
+  const change = useCallback(
+    (content: string) => {
+      if (content !== text) onEdit((project) => setContent(project, name, content))
+    },
+    [text, name, onEdit],
+  )
   if (text === undefined)
     return (
       <Empty title={`${path} is not text`}>
         <p>{typeof file.content === 'string' ? '' : bytesLabel(file.content.length)}. It is kept and exported as it is.</p>
       </Empty>
     )
-  return (
-    <Editor
-      path={path}
-      text={text}
-      onRun={onRun}
-      marks={marks}
-      onChange={(content) => content !== text && onEdit((project) => setContent(project, name, content))}
-    />
-  )
+  return <FileEditor path={path} text={text} onRun={onRun} marks={marks} onChange={change} />
 }

@@ -46,7 +46,7 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
   const [open, setOpen] = useState<'palette' | 'help'>()
   const [, navigate] = useLocation()
   const { paused, pause, resume, step, stop, session, deployed } = useRun()
-  const { toggle } = useTheme()
+  const { theme, contrast, still, choose, setContrast, setStill } = useTheme()
   useEffect(
     () =>
       tinykeys(window, {
@@ -98,13 +98,15 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
           {
             id: 'trace-save',
             label: 'Trace: download this run',
-            onChoose: () => saveFile('run.trace.jsonl', [...traceParts(session.simulation, deployed)], 'application/jsonl'),
+            onChoose: () => saveFile('run.trace.jsonl', traceParts(session.simulation, deployed), 'application/jsonl'),
           },
         ]
       : []),
     { id: 'trace-open', label: 'Trace: open a saved run, or follow a server', onChoose: () => navigate('/trace') },
     { id: 'present', label: 'Present: large type, for a wall', onChoose: () => location.assign('?present=1') },
-    { id: 'theme', label: 'Change between light and dark', onChoose: toggle },
+    { id: 'theme', label: 'Change between light and dark', onChoose: () => choose(theme === 'dark' ? 'light' : 'dark') },
+    { id: 'contrast', label: contrast ? 'Contrast: as the system' : 'Contrast: more', onChoose: () => setContrast(!contrast) },
+    { id: 'motion', label: still ? 'Motion: as the system' : 'Motion: less', onChoose: () => setStill(!still) },
     { id: 'keys', label: 'Keys: show them all', keys: '?', onChoose: () => setOpen('help') },
     { id: 'start', label: 'Go to the start page', onChoose: () => navigate('/') },
   ]

@@ -43,14 +43,22 @@ export function litLines(bench: Bench, path: string): ReadonlyMap<number, Lit> {
 
 /** How long the program waits for an event at the cursor, in words; undefined when it does not wait. */
 function waitAt({ trace, environmentId, cursor }: Bench): string | undefined {
-  const own = (event: TraceEvent | undefined) => event && 'environmentId' in event && event.environmentId === environmentId
+  const own = (event: TraceEvent | undefined) => event !== undefined && 'environmentId' in event && event.environmentId === environmentId
   for (let index = cursor; index >= 0; index--) {
     const event = trace[index]
     if (!event || !own(event)) continue
     if (event.type === 'api.replied' || event.type === 'process.spawned') return undefined
     if (event.type !== 'api.parked') continue
-    const end = trace.find((later) => later.seq > event.seq && later.type === 'api.replied' && own(later))
+    const end = replyAfter(trace, index, own)
     return end ? `waits for an event · ${duration(end.at - event.at)}, frozen, not billed` : 'waits for an event · frozen, not billed'
+  }
+  return undefined
+}
+
+function replyAfter(trace: Bench['trace'], from: number, own: (event: TraceEvent) => boolean): TraceEvent | undefined {
+  for (let index = from + 1; index < trace.length; index++) {
+    const event = trace[index]
+    if (event?.type === 'api.replied' && own(event)) return event
   }
   return undefined
 }

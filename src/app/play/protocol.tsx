@@ -98,6 +98,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
           onChoose={onChoose}
           onStep={(by) => step(by > 0 ? 1 : -1)}
           lanes={environments.length > 1 && !lane}
+          instant={past && !playing}
         />
       )}
       {held && (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { nextRunOf } from '#trace/statements.ts'
 import type { LineMarks } from '../editor/lines.ts'
 import { projectPath, useLineBreakpoints } from '../run/line-breakpoints.ts'
@@ -21,16 +21,18 @@ export function useLineMarks(bench: Bench, path: string): LineMarks {
     [shown, statement, trace, cursor, environmentId, path],
   )
   const breakpoints = lines[path] ?? none
+  const latest = useRef(bench)
+  latest.current = bench
   return useMemo(
     () => ({
       lit,
       breakpoints,
       onToggleBreakpoint: (line) => toggle(path, line),
       onMoveBreakpoints: (moved) => move(path, moved),
-      onRunTo: (line) => runTo(bench, path, line),
-      onStep: bench.stepLine,
+      onRunTo: (line) => runTo(latest.current, path, line),
+      onStep: (depth) => latest.current.stepLine(depth),
     }),
-    [lit, breakpoints, path, toggle, move, bench],
+    [lit, breakpoints, path, toggle, move],
   )
 }
 

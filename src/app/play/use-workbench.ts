@@ -1,5 +1,4 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { tinykeys } from 'tinykeys'
 import { livingEnvironments } from '#lambda/world.ts'
 import { eventProblems } from '#project/event-problems.ts'
 import { textIn } from '#project/files.ts'
@@ -14,10 +13,11 @@ import { useBench } from './use-bench.ts'
 
 /** What the panels show of the run in this page, and how it stands to the project. */
 export function useWorkbench(project: Project) {
-  const { session, deployed, failure, stepOn } = useRun()
+  const { session, deployed, restored, failure, stepOn } = useRun()
   const simulation = session?.simulation
-  const sources = useMemo(() => Object.values(deployed?.files ?? {}).map((file) => textIn(file) ?? ''), [deployed])
-  const bench = useBench(simulation, stepOn, sources)
+  const ran = deployed ?? restored?.project
+  const sources = useMemo(() => Object.values(ran?.files ?? {}).map((file) => textIn(file) ?? ''), [ran])
+  const bench = useBench(simulation ?? restored?.recording, stepOn, sources)
   useRevision(simulation)
   const stop = session?.debug.stoppedAt()
   const later = useDeferredValue(project)
@@ -35,21 +35,6 @@ export function useWorkbench(project: Project) {
 /** Why the event cannot be sent; undefined when it can. */
 export const eventProblem = ({ event, invoke }: Project): string | undefined =>
   invoke.via === 'json' ? eventProblems(event)[0]?.what : undefined
-
-/** Ctrl+Enter, or Cmd+Enter, from everywhere on the page. */
-export function useInvokeKey(invoke: () => void): void {
-  useEffect(
-    () =>
-      tinykeys(window, {
-        '$mod+Enter': (event: KeyboardEvent) => {
-          if (event.defaultPrevented) return
-          event.preventDefault()
-          invoke()
-        },
-      }),
-    [invoke],
-  )
-}
 
 /** Keeps the cursor in the address while it stands in the past. */
 export function useCursorInAddress(at: number | undefined): void {

@@ -3,20 +3,26 @@ import type { Simulation } from '#engine/simulation.ts'
 import type { LineBreakpoint } from '#lambda/statements.ts'
 import { livingEnvironments } from '#lambda/world.ts'
 import type { Project } from '#project/project.ts'
-import { pausesAt } from '#trace/breakpoints.ts'
+import { type HeaderBreakpoint, pausesAt } from '#trace/breakpoints.ts'
 import type { StepDepth } from '#trace/statements.ts'
 import { built } from '../build/build.ts'
 import { sentFor } from '../event/model.ts'
 import type { Session } from '../session/session.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 import { useView } from './cursor.ts'
 import { reaches, replay, stimuliOf } from './fork.ts'
 import { useKept } from './kept.ts'
 import { useLineBreakpoints } from './line-breakpoints.ts'
+import { type Restored, restoreRun, useInterrupted } from './restored.ts'
+import { keepRun } from './run-keeper.ts'
 
 interface RunState {
   readonly session?: Session | undefined
   /** What runs in the session: it stays as it was while the visitor goes on editing. */
   readonly deployed?: Project | undefined
+  /** A run of before that is shown until another one begins. */
+  readonly restored?: Restored | undefined
+  readonly restore: (id: string) => Promise<void>
   readonly opening: boolean
   /** Why no session could be opened, as a sentence. */
   readonly failure?: string | undefined
@@ -25,6 +31,9 @@ interface RunState {
   /** Ids of the breakpoints that are set. */
   readonly breakpoints: ReadonlySet<string>
   readonly toggleBreakpoint: (id: string) => void
+  /** Headers at which a message pauses the run. */
+  readonly headerBreakpoints: readonly HeaderBreakpoint[]
+  readonly setHeaderBreakpoints: (headers: readonly HeaderBreakpoint[]) => void
   /** Sends the project's event, deploying the project first when it has changed. */
   readonly invoke: (project: Project, events?: readonly string[]) => Promise<void>
   /** Runs a project with the same events as the present run up to a moment, and pauses there, as far as the runs are alike. */
@@ -47,8 +56,12 @@ export const useRun = create<RunState>((set, get) => ({
     const breakpoints = new Set(get().breakpoints)
     if (!breakpoints.delete(id)) breakpoints.add(id)
     set({ breakpoints })
-    const { session } = get()
-    if (session) session.simulation.pauseWhen = pausesAt(breakpoints)
+    watch(get().session)
+  },
+  headerBreakpoints: [],
+  setHeaderBreakpoints: (headerBreakpoints) => {
+    set({ headerBreakpoints })
+    watch(get().session)
   },
   invoke: async (project, events) => {
     if (get().opening) return
@@ -69,8 +82,15 @@ export const useRun = create<RunState>((set, get) => ({
     const session = await deploy(project)
     if (!session) return
     const { simulation } = session
-    simulation.pauseWhen = (event) => isThere(event) || pausesAt(get().breakpoints)(event)
+    const pauses = simulation.pauseWhen
+    simulation.pauseWhen = (event) => isThere(event) || pauses?.(event) === true
     replay(session, stimuli)
+  },
+  restore: async (id) => {
+    const restored = await restoreRun(id)
+    useInterrupted.getState().putAside()
+    if (typeof restored === 'string') set({ failure: restored })
+    else if (!get().session) set({ restored, failure: restored.says })
   },
   stop: () => {
     get().session?.stop()
@@ -94,22 +114,30 @@ export const useRun = create<RunState>((set, get) => ({
   },
   close: () => {
     get().session?.dispose()
-    set({ session: undefined, deployed: undefined, failure: undefined, paused: false })
+    endKeeping()
+    set({ session: undefined, deployed: undefined, restored: undefined, failure: undefined, paused: false })
   },
 }))
 
+/** Ends the keeping of the present run in this browser. */
+let endKeeping = () => {}
+
 /** Ends what ran before and starts anew with this project. */
 async function deploy(project: Project): Promise<Session | undefined> {
-  const { session: before, deployed } = useRun.getState()
+  const { session: before, deployed, restored } = useRun.getState()
   if (before && deployed) useKept.getState().keep(before.simulation, deployed)
+  else if (restored) useKept.getState().keep(restored.recording, restored.project ?? project)
   before?.dispose()
-  useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined })
+  endKeeping()
+  useInterrupted.getState().putAside()
+  useRun.setState({ opening: true, failure: undefined, session: undefined, deployed: undefined, restored: undefined })
   try {
     const { openSession } = await import('../session/session.ts')
     const session = await openSession({ project: await built(project), path: navigator.serviceWorker ? 'visible' : 'direct' })
     const { simulation } = session
+    endKeeping = keepRun(useWorkspace.getState().name, project, simulation)
     if (useRun.getState().paused) simulation.pause()
-    simulation.pauseWhen = pausesAt(useRun.getState().breakpoints)
+    watch(session)
     session.debug.setBreakpoints(lineBreakpoints())
     // A breakpoint pauses from inside.
     simulation.subscribe(() => {
@@ -123,6 +151,12 @@ async function deploy(project: Project): Promise<Session | undefined> {
     useRun.setState({ opening: false, failure: error instanceof Error ? error.message : String(error) })
     return undefined
   }
+}
+
+/** Lets a run pause at what is set now. */
+function watch(session: Session | undefined): void {
+  const { breakpoints, headerBreakpoints } = useRun.getState()
+  if (session) session.simulation.pauseWhen = pausesAt(breakpoints, headerBreakpoints, session.simulation.startedAt)
 }
 
 /** Whether something waits for a step: a message that is held, or a program that stands still or is at work. */

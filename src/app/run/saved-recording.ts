@@ -21,19 +21,33 @@ export function savedRecording({ config, startedAt, events, bodies }: SavedTrace
 }
 
 /** A run as a file, in parts: its events, the bodies they name, and the files of the project that ran. */
-export function* traceParts({ config, startedAt, bodies, getTrace }: Recording, project?: Project): Generator<string> {
-  yield traceHead(config, startedAt)
-  for (const [path, file] of Object.entries(project?.files ?? {})) {
-    const text = textIn(file)
-    if (text !== undefined) yield traceFileLine(path, text)
-  }
+export const traceParts = (recording: Recording, project?: Project): string[] => traceWriter(recording, project)()
+
+/** A run as a file while it goes on: each call gives the parts that were added since the last, up to event `end`. */
+export function traceWriter({ config, startedAt, bodies, getTrace }: Recording, project?: Project): (end?: number) => string[] {
   const told = new Set<BodyId>()
-  for (const event of getTrace()) {
-    for (const id of bodiesIn(event)) {
-      if (told.has(id)) continue
-      told.add(id)
-      yield traceBodyLine(id, bodies.get(id))
+  let written = 0
+  let begun = false
+  const head = () => [
+    traceHead(config, startedAt),
+    ...Object.entries(project?.files ?? {}).flatMap(([path, file]) => {
+      const text = textIn(file)
+      return text === undefined ? [] : [traceFileLine(path, text)]
+    }),
+  ]
+  return (end = Number.POSITIVE_INFINITY) => {
+    const parts = begun ? [] : head()
+    begun = true
+    const trace = getTrace()
+    for (; written < Math.min(trace.length, end); written++) {
+      const event = trace[written]
+      if (!event) continue
+      for (const id of bodiesIn(event)) {
+        if (!told.has(id)) parts.push(traceBodyLine(id, bodies.get(id)))
+        told.add(id)
+      }
+      parts.push(traceEventLine(event))
     }
-    yield traceEventLine(event)
+    return parts
   }
 }

@@ -1,25 +1,13 @@
-import { FileUp, Radio } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
-import { Split } from '#ui/split.tsx'
-import { TabPanel, Tabs } from '#ui/tabs.tsx'
-import { EventsPanel } from '../events/events-panel.tsx'
-import { PhaseRail } from '../phase-rail/phase-rail.tsx'
-import { Inspector, type InspectorTab } from '../play/inspector.tsx'
-import { Protocol } from '../play/protocol.tsx'
-import { useBench } from '../play/use-bench.ts'
-import { useNarrow } from '../play/use-narrow.ts'
-import { usePlayback } from '../play/use-playback.ts'
 import { useView } from '../run/cursor.ts'
-import type { Recording } from '../run/recording.ts'
+import { restoreRun } from '../run/restored.ts'
 import { savedRecording } from '../run/saved-recording.ts'
 import { Header } from '../shell/header.tsx'
 import { text } from '../texts/texts.ts'
-import { Transport } from '../transport/transport.tsx'
 import { type Followed, followStream, isLocal } from './follow.ts'
 import { openGently } from './open-gently.ts'
-import { SavedCode } from './saved-code.tsx'
+import { SavedRun } from './saved-run.tsx'
+import { FileButton, Welcome } from './welcome.tsx'
 import '../play/workbench.css'
 import './saved.css'
 
@@ -49,6 +37,16 @@ export function TracePage() {
     setOpened({ name: file.name, recording: savedRecording(result.trace), files: result.trace.files })
     if (result.cut) setSays(text.saved.cut)
   }
+  const openKept = async (id: string, name: string) => {
+    setSays(undefined)
+    setReading(name)
+    const restored = await restoreRun(id)
+    setReading(undefined)
+    if (typeof restored === 'string') return setSays(restored)
+    goLive()
+    setOpened({ name, ...restored })
+    setSays(restored.says)
+  }
   const follow = useFollow((name, followed) => {
     goLive()
     setOpened({ name, ...followed })
@@ -75,7 +73,7 @@ export function TracePage() {
       {opened ? (
         <SavedRun key={opened.name} recording={opened.recording} files={opened.files} />
       ) : (
-        <Welcome reading={reading} onFile={open} onFollow={follow} />
+        <Welcome reading={reading} onFile={open} onKept={openKept} onFollow={follow} />
       )}
     </div>
   )
@@ -96,132 +94,4 @@ function useFollow(onBegin: (name: string, followed: Followed) => void, onEnd: (
     return () => stop.current?.()
   }, [])
   return follow
-}
-
-function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button onClick={() => input.current?.click()}>
-        <FileUp size={15} aria-hidden="true" />
-        {text.saved.open}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={text.saved.open}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          if (file) onFile(file)
-          target.value = ''
-        }}
-      />
-    </>
-  )
-}
-
-interface WelcomeProps {
-  readonly reading: string | undefined
-  readonly onFile: (file: File) => void
-  readonly onFollow: (address: string) => void
-}
-
-function Welcome({ reading, onFile, onFollow }: WelcomeProps) {
-  const [address, setAddress] = useState('http://127.0.0.1:9001/inspect')
-  return (
-    <main className="saved-welcome">
-      <h1>{text.saved.title}</h1>
-      <p>{text.saved.intro}</p>
-      <div className="saved-drop" role="status">
-        <FileUp size={26} aria-hidden="true" />
-        <strong>{reading === undefined ? text.saved.drop : text.saved.reading(reading)}</strong>
-        <FileButton onFile={onFile} />
-      </div>
-      <form
-        className="saved-follow"
-        onSubmit={(event) => {
-          event.preventDefault()
-          onFollow(address)
-        }}
-      >
-        <Field
-          label={text.saved.address}
-          className="mono"
-          value={address}
-          onChange={({ target }) => setAddress(target.value)}
-          hint={text.saved.addressHint}
-        />
-        <Button type="submit">
-          <Radio size={15} aria-hidden="true" />
-          {text.saved.follow}
-        </Button>
-      </form>
-    </main>
-  )
-}
-
-const phoneTabs = [
-  { id: 'code', label: text.phone.code },
-  { id: 'protocol', label: text.phone.protocol },
-  { id: 'inspect', label: text.phone.inspect },
-] as const
-
-/** The panels around a run that is over, or goes on elsewhere. */
-function SavedRun({ recording, files }: { readonly recording: Recording; readonly files: ReadonlyMap<string, string> }) {
-  const bench = useBench(recording)
-  const { look } = useView()
-  const narrow = useNarrow()
-  const [tab, setTab] = useState<InspectorTab>('packet')
-  const [phoneTab, setPhoneTab] = useState<(typeof phoneTabs)[number]['id']>('protocol')
-  usePlayback(bench)
-  const left = files.size > 0 ? <SavedCode bench={bench} files={files} /> : <EventsPanel bench={bench} onChoose={bench.go} />
-  const protocol = <Protocol bench={bench} onChoose={bench.go} onLook={look} />
-  const inspector = <Inspector bench={bench} tab={tab} onTab={setTab} />
-  const transport = <Transport bench={bench} />
-  if (narrow)
-    return (
-      <>
-        <main className="phone">
-          <TabPanel idPrefix="phone" id={phoneTab} className="phone-panel">
-            {{ code: left, protocol, inspect: inspector }[phoneTab]}
-          </TabPanel>
-        </main>
-        <footer className="thumb">
-          {transport}
-          <Tabs label="Views" idPrefix="phone" tabs={phoneTabs} chosen={phoneTab} onChoose={setPhoneTab} />
-        </footer>
-      </>
-    )
-  return (
-    <>
-      <PhaseRail rail={bench.rail} />
-      <main className="bench">
-        <h1 className="visually-hidden">{text.saved.title}</h1>
-        <Split
-          name="saved"
-          direction="horizontal"
-          panes={[
-            { id: 'code', content: left, share: 46, min: 320 },
-            {
-              id: 'protocol',
-              share: 54,
-              min: 420,
-              content: (
-                <Split
-                  name="saved-right"
-                  direction="vertical"
-                  panes={[
-                    { id: 'sequence', content: protocol, share: 60, min: 140 },
-                    { id: 'inspector', content: inspector, share: 40, min: 90 },
-                  ]}
-                />
-              ),
-            },
-          ]}
-        />
-      </main>
-      {transport}
-    </>
-  )
 }

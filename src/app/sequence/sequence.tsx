@@ -1,6 +1,6 @@
-import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef } from 'react'
 import type { Lifeline } from '#trace/sequence.ts'
-import { useInSight, useWindow } from '#ui/use-window.ts'
+import { useFocusOfCurrent, useWindow } from '#ui/use-window.ts'
 import { seconds } from '../units.ts'
 import { nameOf, type Row, rowAt } from './model.ts'
 import './sequence.css'
@@ -17,23 +17,29 @@ interface SequenceProps {
   readonly lanes?: boolean
   /** Only a picture: nothing can be chosen. */
   readonly still?: boolean
+  /** Messages appear at once, because the cursor is moved by hand; else they travel. */
+  readonly instant?: boolean
   /** For narrow places: two lifelines and no numbers. */
   readonly compact?: boolean
 }
 
 /** Who said what to whom, one step a row, every row of equal height. Of many rows only those in sight are drawn. */
-export function Sequence({ label, rows, cursor, onChoose, onStep, lanes = false, still = false, compact = false }: SequenceProps) {
+export function Sequence({
+  label,
+  rows,
+  cursor,
+  onChoose,
+  onStep,
+  lanes = false,
+  still = false,
+  instant = false,
+  compact = false,
+}: SequenceProps) {
   const list = useRef<HTMLOListElement>(null)
   const current = rowAt(rows, cursor)
   const height = compact ? rowHeights.compact : rowHeights.full
   const drawn = useWindow(list, rows.length, height, current)
-  useInSight(list, current, height)
-  // The one tab stop is the current step: who is in the list goes with it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about the cursor that has moved
-  useEffect(() => {
-    if (!list.current?.contains(document.activeElement)) return
-    list.current.querySelector<HTMLElement>('button[aria-current=step]')?.focus({ preventScroll: true })
-  }, [current])
+  const focus = useFocusOfCurrent(list, current)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -52,13 +58,26 @@ export function Sequence({ label, rows, cursor, onChoose, onStep, lanes = false,
     if (step && onStep) onStep(step)
     else if (row) onChoose?.(row.seq)
   }
+  // One listener for all rows: a step draws only the rows that look different after it.
+  const onClick = ({ target }: MouseEvent) => {
+    const item = target instanceof Element ? target.closest<HTMLElement>('li[data-seq]') : null
+    if (item) onChoose?.(Number(item.dataset.seq))
+  }
 
   return (
     <div className="sequence" data-compact={compact || undefined}>
       <div className="lifelines" aria-hidden="true">
         <span data-who="code">{compact ? 'Code' : 'Your code'}</span>
         <span data-who="api">{compact ? 'API' : 'Runtime API'}</span>
-        <span data-who="service">{compact ? 'Lambda' : 'Lambda service'}</span>
+        <span data-who="service">
+          {compact ? (
+            'Lambda'
+          ) : (
+            <>
+              Lambda<span className="service-word"> service</span>
+            </>
+          )}
+        </span>
       </div>
       {rows.length === 0 && (
         <div className="steps-none" aria-hidden="true">
@@ -69,28 +88,29 @@ export function Sequence({ label, rows, cursor, onChoose, onStep, lanes = false,
       )}
       <ol
         className="steps scroll"
+        data-travels={!instant || undefined}
         ref={list}
         aria-label={label}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        {...focus}
         tabIndex={still ? 0 : undefined}
         style={{ '--room': `${rows.length * height}px` } as CSSProperties}
       >
-        {drawn.map((index) => {
+        {drawn.map(({ index, slot }) => {
           const row = rows[index]
           return (
             row && (
               <RowItem
-                key={row.seq}
+                key={slot}
                 row={row}
-                name={nameOf(row, index, rows.length)}
-                number={index + 1}
+                index={index}
                 count={rows.length}
-                top={index * height}
+                height={height}
                 when={index === current ? 'now' : index < current ? 'past' : 'future'}
                 stop={index === Math.max(current, 0)}
                 lanes={lanes}
                 still={still}
-                {...(onChoose && { onChoose })}
               />
             )
           )
@@ -105,21 +125,21 @@ const rowHeights = { full: 44, compact: 38 }
 
 interface RowItemProps {
   readonly row: Row
-  readonly name: string
-  readonly number: number
+  readonly index: number
   readonly count: number
-  readonly top: number
+  /** CSS pixels. */
+  readonly height: number
   readonly when: 'past' | 'now' | 'future'
   readonly stop: boolean
   readonly lanes: boolean
   readonly still: boolean
-  readonly onChoose?: (seq: number) => void
 }
 
-const RowItem = memo(function RowItem({ row, name, number, count, top, when, stop, lanes, still, onChoose }: RowItemProps) {
+const RowItem = memo(function RowItem({ row, index, count, height, when, stop, lanes, still }: RowItemProps) {
+  const name = nameOf(row, index, count)
   const inside = (
     <>
-      <span className="step-number">{number}</span>
+      <span className="step-number">{index + 1}</span>
       <span className="track">
         <i className="life" data-who="code" />
         <i className="life" data-who="api" />
@@ -132,7 +152,15 @@ const RowItem = memo(function RowItem({ row, name, number, count, top, when, sto
     </>
   )
   return (
-    <li data-when={when} data-doing={row.doing} data-tone={row.tone} aria-setsize={count} aria-posinset={number} style={{ top }}>
+    <li
+      data-seq={row.seq}
+      data-when={when}
+      data-doing={row.doing}
+      data-tone={row.tone}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{ top: index * height }}
+    >
       {still ? (
         <div className="step" aria-current={when === 'now' ? 'step' : undefined}>
           <span className="visually-hidden">{name}</span>
@@ -141,13 +169,7 @@ const RowItem = memo(function RowItem({ row, name, number, count, top, when, sto
           </span>
         </div>
       ) : (
-        <button
-          type="button"
-          className="step"
-          aria-current={when === 'now' ? 'step' : undefined}
-          tabIndex={stop ? 0 : -1}
-          onClick={() => onChoose?.(row.seq)}
-        >
+        <button type="button" className="step" aria-current={when === 'now' ? 'step' : undefined} tabIndex={stop ? 0 : -1}>
           <span className="visually-hidden">{name}</span>
           <span className="step-inside" aria-hidden="true">
             {inside}

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { asynchronousDefaults } from '#lambda/limits.ts'
 import type { AsynchronousConfig } from '#lambda/queue.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
-import { Field } from '#ui/field.tsx'
 import { Select } from '#ui/select.tsx'
 import { arnProblem, numberIn, numberProblem, withTarget } from './model.ts'
+import { TypedField } from './typed-field.tsx'
 
 interface AsynchronousSettingsProps {
   readonly config: FunctionConfig
@@ -21,7 +20,6 @@ const targets = [
 /** What Lambda does with events of the invocation type Event. */
 export function AsynchronousSettings({ config, onChange }: AsynchronousSettingsProps) {
   const policy: AsynchronousConfig = config.asynchronous ?? asynchronousDefaults
-  const [hours, setHours] = useState(String(Math.round(policy.maxAgeMs / 3_600_000)))
   const change = (next: AsynchronousConfig) => onChange({ ...config, asynchronous: next })
   return (
     <fieldset className="settings-group">
@@ -33,47 +31,31 @@ export function AsynchronousSettings({ config, onChange }: AsynchronousSettingsP
           options={retries}
           onChange={(count) => change({ ...policy, maxRetries: Number(count) })}
         />
-        <Field
+        <TypedField
           label="Given up after hours"
           inputMode="numeric"
-          value={hours}
+          start={String(Math.round(policy.maxAgeMs / 3_600_000))}
           hint="1 to 6"
-          problem={numberProblem(hours, 1, 6)}
-          onChange={({ target }) => {
-            setHours(target.value)
-            const age = numberIn(target.value, 1, 6)
+          problemOf={(hours) => numberProblem(hours, 1, 6)}
+          onValue={(hours) => {
+            const age = numberIn(hours, 1, 6)
             if (age !== undefined) change({ ...policy, maxAgeMs: age * 3_600_000 })
           }}
         />
         {targets.map(([key, label]) => (
-          <Target key={key} label={label} arn={policy[key] ?? ''} onChange={(arn) => change(withTarget(policy, key, arn))} />
+          <TypedField
+            key={key}
+            label={label}
+            className="mono"
+            start={policy[key] ?? ''}
+            placeholder="none"
+            spellCheck={false}
+            autoCapitalize="off"
+            problemOf={arnProblem}
+            onValue={(arn) => change(withTarget(policy, key, arn))}
+          />
         ))}
       </div>
     </fieldset>
-  )
-}
-
-interface TargetProps {
-  readonly label: string
-  readonly arn: string
-  readonly onChange: (arn: string) => void
-}
-
-function Target({ label, arn, onChange }: TargetProps) {
-  const [typed, setTyped] = useState(arn)
-  return (
-    <Field
-      label={label}
-      className="mono"
-      value={typed}
-      placeholder="none"
-      spellCheck={false}
-      autoCapitalize="off"
-      problem={arnProblem(typed)}
-      onChange={({ target }) => {
-        setTyped(target.value)
-        if (!arnProblem(target.value)) onChange(target.value)
-      }}
-    />
   )
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { defaultIdleMs } from '#lambda/limits.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
-import { Field } from '#ui/field.tsx'
 import { Select } from '#ui/select.tsx'
 import { numberIn, numberProblem, withSetting } from './model.ts'
+import { TypedField } from './typed-field.tsx'
 
 interface ScalingSettingsProps {
   readonly config: FunctionConfig
@@ -21,10 +20,6 @@ const formats = [
 
 /** How many environments there may be, how long they stay, and how they log. */
 export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
-  const [reserved, setReserved] = useState(String(config.reservedConcurrency ?? ''))
-  const [provisioned, setProvisioned] = useState(String(config.provisionedConcurrency ?? ''))
-  const [idle, setIdle] = useState(String((config.idleMs ?? defaultIdleMs) / 60_000))
-  const [polls, setPolls] = useState(String(config.maxConcurrency ?? 1))
   const managed = config.mode === 'managed'
   return (
     <fieldset className="settings-group">
@@ -43,51 +38,40 @@ export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
           onChange={(format) => onChange(withSetting(config, 'logFormat', format === 'JSON' ? 'JSON' : undefined))}
         />
         {managed ? (
-          <Field
+          <TypedField
             label="AWS_LAMBDA_MAX_CONCURRENCY"
             inputMode="numeric"
-            value={polls}
+            start={String(config.maxConcurrency ?? 1)}
             hint="How many polls the runtime should run; it is up to your bootstrap to do so."
-            problem={numberProblem(polls, 1, 64)}
-            onChange={({ target }) => {
-              setPolls(target.value)
-              onChange(withSetting(config, 'maxConcurrency', numberIn(target.value, 1, 64) ?? config.maxConcurrency))
-            }}
+            problemOf={(polls) => numberProblem(polls, 1, 64)}
+            onValue={(polls) => onChange(withSetting(config, 'maxConcurrency', numberIn(polls, 1, 64) ?? config.maxConcurrency))}
           />
         ) : (
           <>
-            <Field
+            <TypedField
               label="Reserved concurrency"
               inputMode="numeric"
-              value={reserved}
+              start={String(config.reservedConcurrency ?? '')}
               hint={`Empty: up to ${config.concurrency} environments here. 0 throttles every event.`}
-              problem={numberProblem(reserved, 0, 16)}
-              onChange={({ target }) => {
-                setReserved(target.value)
-                if (!numberProblem(target.value, 0, 16)) onChange(withSetting(config, 'reservedConcurrency', numberIn(target.value, 0, 16)))
-              }}
+              problemOf={upTo16}
+              onValue={(reserved) => onChange(withSetting(config, 'reservedConcurrency', numberIn(reserved, 0, 16)))}
             />
-            <Field
+            <TypedField
               label="Provisioned concurrency"
               inputMode="numeric"
-              value={provisioned}
+              start={String(config.provisionedConcurrency ?? '')}
               hint="Environments started ahead of any event: none of their events is cold."
-              problem={numberProblem(provisioned, 0, 16)}
-              onChange={({ target }) => {
-                setProvisioned(target.value)
-                if (!numberProblem(target.value, 0, 16))
-                  onChange(withSetting(config, 'provisionedConcurrency', numberIn(target.value, 0, 16)))
-              }}
+              problemOf={upTo16}
+              onValue={(provisioned) => onChange(withSetting(config, 'provisionedConcurrency', numberIn(provisioned, 0, 16)))}
             />
-            <Field
+            <TypedField
               label="Recycled after idle minutes"
               inputMode="numeric"
-              value={idle}
+              start={String((config.idleMs ?? defaultIdleMs) / 60_000)}
               hint="Modelled: AWS keeps an environment for minutes to hours and does not say how long."
-              problem={numberProblem(idle, 1, 600)}
-              onChange={({ target }) => {
-                setIdle(target.value)
-                const minutes = numberIn(target.value, 1, 600)
+              problemOf={(idle) => numberProblem(idle, 1, 600)}
+              onValue={(idle) => {
+                const minutes = numberIn(idle, 1, 600)
                 if (minutes !== undefined) onChange({ ...config, idleMs: minutes * 60_000 })
               }}
             />
@@ -97,3 +81,5 @@ export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
     </fieldset>
   )
 }
+
+const upTo16 = (typed: string): string | undefined => numberProblem(typed, 0, 16)

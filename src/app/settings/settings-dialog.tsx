@@ -9,6 +9,7 @@ import { Field } from '#ui/field.tsx'
 import { AsynchronousSettings } from './asynchronous-settings.tsx'
 import { memoryProblem, temporaryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom, withSetting } from './model.ts'
 import { ScalingSettings } from './scaling-settings.tsx'
+import { TypedField } from './typed-field.tsx'
 import './settings.css'
 
 interface SettingsProps {
@@ -23,9 +24,6 @@ interface SettingsProps {
 export function SettingsDialog({ config, tools, onEdit, onClose }: SettingsProps) {
   const change = (part: Partial<FunctionConfig>) => onEdit((project) => ({ ...project, config: { ...project.config, ...part } }))
   const setConfig = (next: FunctionConfig) => onEdit((project) => ({ ...project, config: next }))
-  const [memory, setMemory] = useState(String(config.memoryMb))
-  const [timeout, setTimeout] = useState(String(config.timeoutMs / 1000))
-  const [temporary, setTemporary] = useState(String(config.temporaryMb ?? temporaryMegabytes.min))
   return (
     <Dialog title="Function settings" onClose={onClose}>
       <div className="settings">
@@ -39,42 +37,34 @@ export function SettingsDialog({ config, tools, onEdit, onClose }: SettingsProps
           onChange={(event) => change({ handler: event.target.value })}
         />
         <div className="settings-row">
-          <Field
+          <TypedField
             label="Timeout, seconds"
             inputMode="numeric"
-            value={timeout}
+            start={String(config.timeoutMs / 1000)}
             hint="1 to 900"
-            problem={timeoutProblem(timeout)}
-            onChange={(event) => {
-              setTimeout(event.target.value)
-              if (!timeoutProblem(event.target.value)) change({ timeoutMs: Number(event.target.value) * 1000 })
-            }}
+            problemOf={timeoutProblem}
+            onValue={(timeout) => change({ timeoutMs: Number(timeout) * 1000 })}
             min={timeoutSeconds.min}
             max={timeoutSeconds.max}
           />
-          <Field
+          <TypedField
             label="Memory, MB"
             inputMode="numeric"
-            value={memory}
+            start={String(config.memoryMb)}
             hint="128 to 10,240. Also sets the CPU on Lambda, not the speed of this browser: the answer tells what that would mean."
-            problem={memoryProblem(memory)}
-            onChange={(event) => {
-              setMemory(event.target.value)
-              if (!memoryProblem(event.target.value)) change({ memoryMb: Number(event.target.value) })
-            }}
+            problemOf={memoryProblem}
+            onValue={(memory) => change({ memoryMb: Number(memory) })}
             min={memoryMegabytes.min}
             max={memoryMegabytes.max}
           />
-          <Field
+          <TypedField
             label="Ephemeral storage, MB"
             inputMode="numeric"
-            value={temporary}
+            start={String(config.temporaryMb ?? temporaryMegabytes.min)}
             hint="512 to 10,240: how much /tmp takes before it is full."
-            problem={temporaryProblem(temporary)}
-            onChange={({ target }) => {
-              setTemporary(target.value)
-              if (temporaryProblem(target.value)) return
-              const size = Number(target.value)
+            problemOf={temporaryProblem}
+            onValue={(temporary) => {
+              const size = Number(temporary)
               setConfig(withSetting(config, 'temporaryMb', size === temporaryMegabytes.min ? undefined : size))
             }}
           />

@@ -37,5 +37,5 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 
 function traceText(): string[] {
   const { session, deployed } = useRun.getState()
-  return session ? [...traceParts(session.simulation, deployed)] : []
+  return session ? traceParts(session.simulation, deployed) : []
 }

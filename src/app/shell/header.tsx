@@ -1,8 +1,9 @@
 import { Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { IconButton } from '#ui/button.tsx'
-import { useTheme } from './theme.ts'
+import { Menu } from '#ui/menu.tsx'
+import { text } from '../texts/texts.ts'
+import { type ThemeChoice, useTheme } from './theme.ts'
 import './header.css'
 
 interface HeaderProps {
@@ -12,34 +13,49 @@ interface HeaderProps {
 
 /** The bar on top of every page. */
 export function Header({ here, children }: HeaderProps) {
-  const { theme, toggle } = useTheme()
-  const other = theme === 'dark' ? 'light' : 'dark'
   return (
     <header className="header">
       <Link href="/" className="brand">
         <span className="brand-mark" aria-hidden="true">
           λ
         </span>
-        <span className="brand-name">Runtime playground</span>
+        <span className="brand-name">{text.header.name}</span>
       </Link>
-      <nav aria-label="Pages">
+      <nav aria-label={text.header.pages}>
         <Link href="/learn" aria-current={here === 'learn' ? 'page' : undefined}>
-          Learn
+          {text.header.learn}
         </Link>
         <Link href="/play" aria-current={here === 'play' ? 'page' : undefined}>
-          Play
+          {text.header.play}
         </Link>
         <Link href="/compare" aria-current={here === 'compare' ? 'page' : undefined}>
-          Compare
+          {text.header.compare}
         </Link>
         <Link href="/pi" aria-current={here === 'pi' ? 'page' : undefined}>
           π
         </Link>
       </nav>
-      <div className="header-end">
-        {children}
-        <IconButton label={`Use the ${other} theme`} icon={theme === 'dark' ? <Sun size={17} /> : <Moon size={17} />} onClick={toggle} />
+      {children && <div className="header-end">{children}</div>}
+      <div className="header-look">
+        <Appearance />
       </div>
     </header>
+  )
+}
+
+const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+/** Theme, contrast and motion. */
+function Appearance() {
+  const { choice, theme, contrast, still, choose, setContrast, setStill } = useTheme()
+  const items = [
+    ...themes.map((id) => ({ id, label: text.appearance[id], checked: choice === id, onChoose: () => choose(id) })),
+    { id: 'contrast', label: text.appearance.contrast, checked: contrast, onChoose: () => setContrast(!contrast) },
+    { id: 'still', label: text.appearance.still, checked: still, onChoose: () => setStill(!still) },
+  ]
+  return (
+    <Menu label={text.appearance.label} items={items} align="end" look="ghost">
+      {theme === 'dark' ? <Moon size={17} aria-hidden="true" /> : <Sun size={17} aria-hidden="true" />}
+    </Menu>
   )
 }

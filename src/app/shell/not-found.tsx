@@ -1,5 +1,4 @@
 import { Link } from 'wouter'
-import { Empty } from '#ui/panel.tsx'
 import { Header } from './header.tsx'
 
 /** An address that leads nowhere. */
@@ -7,12 +6,12 @@ export function NotFound() {
   return (
     <>
       <Header here="home" />
-      <main style={{ height: '70dvh' }}>
-        <Empty title="There is no page at this address">
-          <p>
-            Go to the <Link href="/">start page</Link>, or <Link href="/play">open the playground</Link>.
-          </p>
-        </Empty>
+      <main className="not-found">
+        <h1>There is no page at this address</h1>
+        <p>
+          It may have been typed wrong, or cut when it was copied. Nothing of yours is lost: drafts stay in this browser. Go to the{' '}
+          <Link href="/">start page</Link>, <Link href="/learn">the lessons</Link>, or <Link href="/play">the playground</Link>.
+        </p>
       </main>
     </>
   )

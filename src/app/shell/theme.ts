@@ -1,35 +1,57 @@
 import { create } from 'zustand'
 
 export type Theme = 'light' | 'dark'
-const key = 'theme'
-
-const system = (): Theme => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
-
-function remembered(): Theme | undefined {
-  const value = localStorage.getItem(key)
-  return value === 'light' || value === 'dark' ? value : undefined
-}
+/** What the visitor chose; `system` follows the system. */
+export type ThemeChoice = Theme | 'system'
 
 interface ThemeState {
+  readonly choice: ThemeChoice
+  /** What is shown. */
   readonly theme: Theme
-  readonly toggle: () => void
+  /** Ink on paper, whatever the system asks for. */
+  readonly contrast: boolean
+  /** Nothing travels, whatever the system asks for. */
+  readonly still: boolean
+  readonly choose: (choice: ThemeChoice) => void
+  readonly setContrast: (contrast: boolean) => void
+  readonly setStill: (still: boolean) => void
 }
 
-/** Light or dark: the system's choice until the visitor makes another. */
-export const useTheme = create<ThemeState>((set, get) => ({
-  theme: remembered() ?? system(),
-  toggle: () => {
-    const theme = get().theme === 'dark' ? 'light' : 'dark'
-    localStorage.setItem(key, theme)
-    set({ theme })
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const wantsContrast = matchMedia('(prefers-contrast: more)')
+const shown = (choice: ThemeChoice): Theme => (choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice)
+
+/** What the address asks for (`?theme=dark&contrast=more&motion=off`, for a page in another's), else what was chosen here. */
+const chosen = (name: string): string | null => new URLSearchParams(location.search).get(name) ?? localStorage.getItem(name)
+const themeOf = (value: string | null): ThemeChoice => (value === 'light' || value === 'dark' ? value : 'system')
+
+/** How the page looks. It is remembered in this browser. */
+export const useTheme = create<ThemeState>((set) => ({
+  choice: themeOf(chosen('theme')),
+  theme: shown(themeOf(chosen('theme'))),
+  contrast: chosen('contrast') === 'more',
+  still: chosen('motion') === 'off',
+  choose: (choice) => {
+    localStorage.setItem('theme', choice)
+    set({ choice, theme: shown(choice) })
+  },
+  setContrast: (contrast) => {
+    localStorage.setItem('contrast', contrast ? 'more' : 'system')
+    set({ contrast })
+  },
+  setStill: (still) => {
+    localStorage.setItem('motion', still ? 'off' : 'system')
+    set({ still })
   },
 }))
 
-const apply = ({ theme }: ThemeState) => {
-  document.documentElement.dataset.theme = theme
+const apply = ({ theme, contrast, still }: ThemeState) => {
+  const { dataset } = document.documentElement
+  dataset.theme = theme
+  dataset.contrast = contrast || wantsContrast.matches ? 'more' : 'system'
+  dataset.motion = still ? 'off' : 'system'
 }
 apply(useTheme.getState())
 useTheme.subscribe(apply)
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-  if (!remembered()) useTheme.setState({ theme: system() })
-})
+dark.addEventListener('change', () => useTheme.setState(({ choice }) => ({ theme: shown(choice) })))
+wantsContrast.addEventListener('change', () => apply(useTheme.getState()))

@@ -1,5 +1,5 @@
 import { Maximize, MoveHorizontal, Snowflake, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { lastWhere } from '#trace/reader.ts'
 import type { Lane } from '#trace/spans.ts'
@@ -34,6 +34,9 @@ interface TimelineProps {
 
 /** At most so many lanes are in sight at once. */
 const lanesInSight = 5
+
+/** So near to an edge the label of the cursor stands beside it, not across it: share of the line. */
+const nearEdge = 0.08
 
 /** True time: what each environment did when, what is billed, and where the cursor stands. */
 export function Timeline(props: TimelineProps) {
@@ -82,27 +85,7 @@ export function Timeline(props: TimelineProps) {
   const x = (place - sight.from) / (sight.to - sight.from)
   return (
     <div className="timeline" data-past={past || undefined}>
-      <ol
-        className="timeline-names scroll"
-        aria-label="Environments"
-        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop)}
-      >
-        {lanes.map(({ environmentId, stoppedAt }, order) => (
-          <li key={environmentId} style={{ height: laneHeight }}>
-            {Math.abs(order - firstLane) < 40 && (
-              <button
-                type="button"
-                aria-pressed={lane === environmentId}
-                title={lane === environmentId ? 'Look at all environments' : `Look at ${environmentId} only`}
-                data-gone={stoppedAt !== undefined || undefined}
-                onClick={() => onLook(lane === environmentId ? undefined : environmentId)}
-              >
-                {environmentId}
-              </button>
-            )}
-          </li>
-        ))}
-      </ol>
+      <LaneNames lanes={lanes} lane={lane} first={firstLane} onLook={onLook} onScroll={setScrolled} />
       <div
         className="timeline-line"
         role="slider"
@@ -122,7 +105,11 @@ export function Timeline(props: TimelineProps) {
         <canvas ref={canvas} style={{ height: Math.min(lanes.length, lanesInSight) * laneHeight + axisHeight }} />
         {past && x < 1 && <i className="timeline-ahead" style={{ left: `${Math.max(x, 0) * 100}%` }} />}
         {x >= 0 && x <= 1 && (
-          <i className="timeline-now" style={{ left: `${x * 100}%` }}>
+          <i
+            className="timeline-now"
+            data-near={x < nearEdge ? 'start' : x > 1 - nearEdge ? 'end' : undefined}
+            style={{ left: `${x * 100}%` }}
+          >
             <span>+{seconds(now)}</span>
           </i>
         )}
@@ -142,10 +129,38 @@ export function Timeline(props: TimelineProps) {
   )
 }
 
+interface LaneNamesProps extends Pick<TimelineProps, 'lanes' | 'lane' | 'onLook'> {
+  /** The first lane in sight. */
+  readonly first: number
+  readonly onScroll: (top: number) => void
+}
+
+const LaneNames = memo(function LaneNames({ lanes, lane, first, onLook, onScroll }: LaneNamesProps) {
+  return (
+    <ol className="timeline-names scroll" aria-label="Environments" onScroll={({ currentTarget }) => onScroll(currentTarget.scrollTop)}>
+      {lanes.map(({ environmentId, stoppedAt }, order) => (
+        <li key={environmentId} style={{ height: laneHeight }}>
+          {Math.abs(order - first) < 40 && (
+            <button
+              type="button"
+              aria-pressed={lane === environmentId}
+              title={lane === environmentId ? 'Look at all environments' : `Look at ${environmentId} only`}
+              data-gone={stoppedAt !== undefined || undefined}
+              onClick={() => onLook(lane === environmentId ? undefined : environmentId)}
+            >
+              {environmentId}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+})
+
 /** What is in sight. While it is the whole run, it grows with the run. */
 function useSight(axis: ReturnType<typeof axisOf>) {
   const [chosen, set] = useState<Sight>()
-  const all = wholeSight(axis)
+  const all = useMemo(() => wholeSight(axis), [axis])
   const whole = chosen === undefined || chosen.to - chosen.from >= axis.length * 0.9999 || chosen.to > axis.length * 1.0001
   const setSight = useCallback((sight: Sight) => set(sight), [])
   return { sight: whole ? all : chosen, whole, set: setSight }
@@ -153,7 +168,7 @@ function useSight(axis: ReturnType<typeof axisOf>) {
 
 function useDrawing(drawing: Omit<Parameters<typeof draw>[1], 'width' | 'colours' | 'font'>) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const { theme } = useTheme()
+  const { theme, contrast } = useTheme()
   const [width, setWidth] = useState(0)
   const shown = drawing.lanes.length > 0
   useLayoutEffect(() => {
@@ -168,7 +183,7 @@ function useDrawing(drawing: Omit<Parameters<typeof draw>[1], 'width' | 'colours
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the colours are
   const colours = useMemo(
     () => (width > 0 && canvas.current?.parentElement ? coloursOf(canvas.current.parentElement) : undefined),
-    [width > 0, theme],
+    [width > 0, theme, contrast],
   )
   const { lanes, axis, sight, until, startedAt } = drawing
   useLayoutEffect(() => {

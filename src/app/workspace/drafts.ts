@@ -1,28 +1,6 @@
-import { type DBSchema, openDB } from 'idb'
 import type { Project } from '#project/project.ts'
 import { type Opened, openProject, saveProject } from '#project/save.ts'
-
-interface Kept {
-  readonly saved: string
-  /** Unix time, ms. */
-  readonly savedAt: number
-}
-
-interface Shelves extends DBSchema {
-  drafts: { key: string; value: Kept }
-  /** Earlier versions, by the name of the draft and the time they are from. */
-  history: { key: [name: string, savedAt: number]; value: Kept }
-}
-
-const shelves = () =>
-  openDB<Shelves>('runtime-playground', 2, {
-    upgrade: (db, from) => {
-      if (from < 1) db.createObjectStore('drafts')
-      if (from < 2) db.createObjectStore('history')
-    },
-    // Another tab has a newer page: it must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  })
+import { shelves } from './shelves.ts'
 
 /** Between two kept versions of a draft lies at least this, ms. */
 const versionsApart = 20_000

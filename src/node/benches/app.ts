@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright'
 import { build, preview } from 'vite'
 import { bytesOf } from '#base/bytes.ts'
+import { random } from '#base/random.ts'
 import { defaultConfig } from '#lambda/world.ts'
 import { exampleBody, exampleRun } from '#trace/example-run.ts'
 import { traceBodyLine, traceEventLine, traceHead } from '#trace/file.ts'
@@ -29,7 +30,7 @@ export async function app(): Promise<readonly BenchRow[]> {
       ...(await paints(browser, address)),
       ...(await keys(browser, address, 5000, 16)),
       ...(await keys(browser, address, 100_000, 50)),
-      ...(await busy(browser, address)),
+      ...(await interactions(browser, address)),
     ]
   } finally {
     await browser.close()
@@ -79,11 +80,12 @@ const watchKeys = `if (!window.seenKeys) {
 }`
 const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
-/** In the page: notes how long each click took until its effect was painted. */
-const watchClicks = `window.seenClicks = []
+/** In the page: notes how long each interaction took until its effect was painted, as the browser itself counts for INP (in steps of 8 ms). */
+const watchInteractions = `window.seenInteractions = new Map()
 new PerformanceObserver((list) => {
-  for (const { name, duration } of list.getEntries()) if (name === 'click') window.seenClicks.push(duration)
-}).observe({ type: 'event', buffered: true, durationThreshold: 16 })`
+  for (const { interactionId, duration } of list.getEntries())
+    if (interactionId) window.seenInteractions.set(interactionId, Math.max(duration, window.seenInteractions.get(interactionId) ?? 0))
+}).observe({ type: 'event', durationThreshold: 16 })`
 
 /** LCP and CLS of the start page and the playground, fresh each time; on a slow processor, too. */
 async function paints(browser: Browser, address: string): Promise<readonly BenchRow[]> {
@@ -146,7 +148,7 @@ async function keys(browser: Browser, address: string, count: number, budget: nu
   await page.keyboard.press('Home')
   const name = `${count.toLocaleString('en')} events`
   const steps = await pressed(page, 'ArrowRight', presses)
-  const ends = await pressed(page, ['End', 'Home'], 10)
+  const ends = await pressed(page, ['End', 'Home'], presses)
   await page.getByRole('button', { name: 'Line', exact: true }).click()
   await page.getByRole('tab', { name: 'State' }).click()
   await page.locator('.steps [tabindex="0"]').focus()
@@ -157,28 +159,38 @@ async function keys(browser: Browser, address: string, count: number, budget: nu
     row(`${name}: a saved trace opens`, opened, 2000, 'ms', 1),
     row(`${name}: → to painted cursor, median`, median(steps), budget, 'ms', presses),
     row(`${name}: → by lines with the state shown, median`, median(lines), budget, 'ms', presses),
-    row(`${name}: Home and End to painted cursor, median`, median(ends), budget, 'ms', 10),
+    row(`${name}: Home and End to painted cursor, median`, median(ends), budget, 'ms', presses),
   ]
 }
 
-/** Times from each key to the frame after the one that shows its effect. */
+/**
+ * Times from each key to the frame after the one that shows its effect. Keys come at any moment between two frames, as those of a person do:
+ * pressed right after a frame, each would wait a whole frame more.
+ */
 async function pressed(page: Page, key: string | readonly string[], times: number): Promise<readonly number[]> {
+  const chance = random(times)
   await page.evaluate(watchKeys)
   const all = typeof key === 'string' ? [key] : key
   for (let n = 0; n < times; n += 1) {
-    await page.keyboard.press(all[n % all.length] ?? '')
     await page.evaluate(twoFrames)
+    await page.waitForTimeout(chance() * frameMs)
+    await page.keyboard.press(all[n % all.length] ?? '')
   }
+  await page.evaluate(twoFrames)
   const seen = await page.evaluate<readonly number[]>('window.seenKeys')
   return seen.slice(-times)
 }
 
-/** While the visitor's code spins: how soon a click on a step is painted. */
-async function busy(browser: Browser, address: string): Promise<readonly BenchRow[]> {
+const frameMs = 1000 / 60
+
+/** INP, the slowest interaction of each kind: clicks, keys and typing, at rest and while the visitor's code spins. */
+async function interactions(browser: Browser, address: string): Promise<readonly BenchRow[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.goto(`${address}play/default`)
   await page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name: 'function.sh', exact: true }).click()
   await page.locator('.monaco-editor').first().click()
+  await page.evaluate(watchInteractions)
+  const rows = [await slowest(page, 'typing code', 200, () => page.keyboard.type('# a comment, typed key by key', { delay: 40 }))]
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.insertText('handler() { echo spinning >&2; while :; do n=$((n + 1)); done; }\n')
   await page
@@ -187,13 +199,47 @@ async function busy(browser: Browser, address: string): Promise<readonly BenchRo
     .click()
   const steps = page.getByRole('region', { name: 'Protocol' }).getByRole('button', { name: /^Step / })
   await steps.filter({ hasText: 'spinning' }).waitFor()
-  await page.evaluate(watchClicks)
-  const clicks = 10
-  for (let n = 0; n < clicks; n += 1) await steps.nth(n % 5).click()
-  await page.waitForTimeout(500)
-  const seen = await page.evaluate<readonly number[]>('window.seenClicks')
+  const often = 10
+  const repeated = (act: (n: number) => Promise<void>) => async () => {
+    for (let n = 0; n < often; n += 1) await act(n)
+  }
+  const spinning = 'while code spins'
+  rows.push(
+    await slowest(
+      page,
+      `clicks on steps, ${spinning}`,
+      100,
+      repeated((n) => steps.nth(n % 5).click()),
+    ),
+    await slowest(
+      page,
+      `→ and ← on steps, ${spinning}`,
+      100,
+      repeated((n) => page.keyboard.press(n % 3 === 2 ? 'ArrowLeft' : 'ArrowRight', { delay: 30 })),
+    ),
+  )
+  const tabs = ['State', 'Logs', 'Message', 'Answer']
+  rows.push(
+    await slowest(
+      page,
+      `other panels, ${spinning}`,
+      200,
+      repeated((n) => page.getByRole('tab', { name: tabs[n % tabs.length] ?? '' }).click()),
+    ),
+  )
+  await page.getByRole('textbox', { name: /event/i }).focus()
+  rows.push(await slowest(page, `typing an event, ${spinning}`, 200, () => page.keyboard.type('{"name": "typed"}', { delay: 40 })))
   await page.close()
-  return [row('a click on a step while code spins, slowest', Math.max(0, ...seen), 200, 'ms', clicks)]
+  return rows
+}
+
+/** The slowest of the interactions that `act` makes; those under 16 ms count as 16. */
+async function slowest(page: Page, name: string, budget: number, act: () => Promise<void>): Promise<BenchRow> {
+  await page.evaluate('window.seenInteractions.clear()')
+  await act()
+  await page.waitForTimeout(300)
+  const seen = await page.evaluate<readonly number[]>('[...window.seenInteractions.values()]')
+  return row(`INP, ${name}: slowest`, Math.max(16, ...seen), budget, 'ms', Math.max(1, seen.length))
 }
 
 async function repeat<T>(times: number, work: () => Promise<T>): Promise<readonly T[]> {

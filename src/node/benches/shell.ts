@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { ms } from '#base/brand.ts'
+import { longestValue, recordLimit } from '#lambda/statements.ts'
 import { Collector, TextSource } from '#shell/process/description.ts'
 import { Kernel } from '#shell/process/kernel.ts'
+import { Recorder } from '#shell/record/recorder.ts'
 import { bashProgram } from '#shell/run/start.ts'
 import { realHost } from '../shell/host.ts'
 import { type BenchRow, compare } from './bench-row.ts'
@@ -34,7 +37,25 @@ export async function shell(): Promise<readonly BenchRow[]> {
       ),
     )
   }
-  return [...rows, ...(await shellInPage())]
+  return [...rows, await unasked(), ...(await shellInPage())]
+}
+
+/** What a recorder costs of which nothing is asked, beside a machine that has none. */
+function unasked(): Promise<BenchRow> {
+  const script = scripts['counting loop'] ?? ''
+  const idle = (kernel: Kernel) => {
+    const nobody = () => {
+      throw new Error('Failed to measure: the recorder tells of something')
+    }
+    const host = { now: () => ms(0), tell: nobody, stopped: nobody, fileAt: nobody, limit: recordLimit, longest: longestValue }
+    new Recorder(kernel, host).configure(false, [])
+  }
+  return compare(
+    'counting loop with a recorder of which nothing is asked; reference: without a recorder',
+    2 * rounds,
+    async () => void runOurs(script, idle),
+    async () => void runOurs(script),
+  )
 }
 
 function expectSame(theirs: string, ours: string): void {
@@ -45,8 +66,9 @@ const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' }
 
 const runBash = (script: string): string => spawnSync('bash', ['-c', script], { encoding: 'utf8', env: environment }).stdout
 
-function runOurs(script: string): string {
+function runOurs(script: string, prepare: (kernel: Kernel) => void = () => {}): string {
   const kernel = new Kernel(realHost(), 30_000)
+  prepare(kernel)
   const process = kernel.create(undefined, 'bash')
   if (!process) throw new Error('Failed to start the shell')
   const out = new Collector()

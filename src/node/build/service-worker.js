@@ -50,11 +50,11 @@ async function openPage(request, pathname) {
   }
 }
 
-/** A page that is not kept by its own name is the app all the same, as long as it lies as deep. */
+/** A page that is not kept by its own name is the app all the same: `404.html` finds it from anywhere. */
 function pagesFor(path) {
   if (path === '' || path === 'index.html') return ['index.html']
   const own = path.endsWith('/') ? [`${path}index.html`] : [`${path}.html`, path]
-  return [...own, path.endsWith('/') ? 'play/default/index.html' : path.includes('/') ? 'play/default.html' : 'index.html']
+  return [...own, '404.html']
 }
 
 /** Files have their version in their name: what was kept is right. Large ones are kept when they are first asked for. */

@@ -8,7 +8,7 @@ const template = new URL('./service-worker.js', import.meta.url)
 const largest = 4_000_000
 
 /** Files that a browser need not keep to open the page without a network. */
-const leftOut = /(^404\.html|\.map|^sw\.js)$/
+const leftOut = /(\.map|^sw\.js)$/
 
 /**
  * Emits `sw.js`, the one service worker: it keeps the page's own files, so that it opens without a network after the first visit, and takes

@@ -9,7 +9,18 @@ console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
 /** A tool without a count of its own is one test. */
 function check(title: string, command: string, ...args: string[]): Count {
   const ok = run(title, command, args)
-  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [title] }
+}
+
+interface Suite {
+  readonly title: string
+  readonly suites?: readonly Suite[]
+  readonly specs: readonly { readonly title: string; readonly ok: boolean }[]
+}
+
+function failedSpecs({ title, suites = [], specs }: Suite): string[] {
+  const own = specs.filter((spec) => !spec.ok).map((spec) => spec.title)
+  return [...own, ...suites.flatMap(failedSpecs)].map((name) => `${title}: ${name}`)
 }
 
 function playwright(): Count {
@@ -18,8 +29,9 @@ function playwright(): Count {
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json']
   const ok = run('end-to-end tests', 'playwright', args, { PLAYWRIGHT_JSON_OUTPUT_NAME: `${process.cwd()}/${report}` })
   return counted(ok, report, (json) => {
-    const { stats } = JSON.parse(json)
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+    const { stats, suites, errors } = JSON.parse(json)
+    const failures = [...suites.flatMap(failedSpecs), ...errors.map((error: { message: string }) => error.message)]
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures }
   })
 }
 

@@ -1,4 +1,10 @@
 import { serveProgram } from '../worker-side.ts'
 import { runBootstrap } from './machine.ts'
+import { WarmUp } from './warm-up.ts'
 
-serveProgram(self, runBootstrap)
+const warmUp = new WarmUp()
+serveProgram(self, (spec, host) => {
+  warmUp.rest()
+  return runBootstrap(spec, host, (frozen) => (frozen ? warmUp.begin() : warmUp.rest()))
+})
+warmUp.begin()

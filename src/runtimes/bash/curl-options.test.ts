@@ -19,9 +19,9 @@ test.each([
   expect(parseCurl(args)).toEqual({ stderr, exitCode: 2 })
 })
 
-async function sent(...args: string[]) {
+function sent(...args: string[]) {
   const options = parsed(...args)
-  const body = await readCurlBody(options, async (path) => files[path])
+  const body = readCurlBody(options, (path) => files[path])
   if ('cannotUpload' in body) throw new Error(`no file ${body.cannotUpload}`)
   const url = curlUrl(options.urls[0] ?? '', options, body)
   if (!url) throw new Error('no URL')
@@ -45,15 +45,15 @@ const form = 'Content-Type: application/x-www-form-urlencoded'
 const url = 'http://h:9555/echo'
 
 describe('what curl sends, recorded from curl 7.88.1', () => {
-  test('-d @file drops CR, LF and NUL; --data-binary keeps them', async () => {
-    expect(await sent('-sS', '-d', '@/f', url)).toMatchObject({
+  test('-d @file drops CR, LF and NUL; --data-binary keeps them', () => {
+    expect(sent('-sS', '-d', '@/f', url)).toMatchObject({
       method: 'POST',
       body: 'abc',
       headers: [...first, 'Content-Length: 3', form],
     })
-    expect((await sent('--data-binary', '@/f', url)).body).toBe('a\r\nb\n\0c')
-    expect((await sent('-d', '@-', url)).body).toBe('line')
-    expect((await sent('--data-raw', '@/f', url)).body).toBe('@/f')
+    expect(sent('--data-binary', '@/f', url).body).toBe('a\r\nb\n\0c')
+    expect(sent('-d', '@-', url).body).toBe('line')
+    expect(sent('--data-raw', '@/f', url).body).toBe('@/f')
   })
 
   test('letters may be joined and carry their value', () => {
@@ -63,19 +63,19 @@ describe('what curl sends, recorded from curl 7.88.1', () => {
     expect(options.outputs).toEqual([{ file: 'file' }])
   })
 
-  test('-X GET with data sends the data', async () => {
-    expect(await sent('-X', 'GET', '-d', 'x=1', '-d', 'y', url)).toMatchObject({ method: 'GET', body: 'x=1&y' })
+  test('-X GET with data sends the data', () => {
+    expect(sent('-X', 'GET', '-d', 'x=1', '-d', 'y', url)).toMatchObject({ method: 'GET', body: 'x=1&y' })
   })
 
-  test('headers replace, remove and add', async () => {
-    expect((await sent('-H', '@/h', '-H', 'X-E;', '-H', 'Accept:', url)).headers).toEqual([
+  test('headers replace, remove and add', () => {
+    expect(sent('-H', '@/h', '-H', 'X-E;', '-H', 'Accept:', url).headers).toEqual([
       'Host: h:9555',
       'User-Agent: curl/7.88.1',
       'X-A: 1',
       'X-B: 2',
       'X-E: ',
     ])
-    expect((await sent('-u', 'a:b', '-A', 'me', url)).headers).toEqual([
+    expect(sent('-u', 'a:b', '-A', 'me', url).headers).toEqual([
       'Host: h:9555',
       'Authorization: Basic YTpi',
       'User-Agent: me',
@@ -83,8 +83,8 @@ describe('what curl sends, recorded from curl 7.88.1', () => {
     ])
   })
 
-  test('--json names its type, and pieces are joined without &', async () => {
-    expect(await sent('--json', '{}', '--json', '[]', url)).toMatchObject({
+  test('--json names its type, and pieces are joined without &', () => {
+    expect(sent('--json', '{}', '--json', '[]', url)).toMatchObject({
       body: '{}[]',
       headers: [
         'Host: h:9555',
@@ -96,19 +96,19 @@ describe('what curl sends, recorded from curl 7.88.1', () => {
     })
   })
 
-  test('-T puts, and expects 100-continue', async () => {
-    expect(await sent('-T', '/f', url)).toMatchObject({ method: 'PUT', headers: [...first, 'Content-Length: 7', 'Expect: 100-continue'] })
+  test('-T puts, and expects 100-continue', () => {
+    expect(sent('-T', '/f', url)).toMatchObject({ method: 'PUT', headers: [...first, 'Content-Length: 7', 'Expect: 100-continue'] })
   })
 
-  test('-G moves the data into the query', async () => {
-    expect(await sent('-G', '-d', 'a=1', '--data-urlencode', 'b=é &', url)).toMatchObject({
+  test('-G moves the data into the query', () => {
+    expect(sent('-G', '-d', 'a=1', '--data-urlencode', 'b=é &', url)).toMatchObject({
       method: 'GET',
       url: `${url}?a=1&b=%C3%A9+%26`,
       body: '',
     })
   })
 
-  test('a URL without a scheme is http, and after -- nothing is an option', async () => {
-    expect((await sent('--', 'h:9555/echo')).url).toBe(url)
+  test('a URL without a scheme is http, and after -- nothing is an option', () => {
+    expect(sent('--', 'h:9555/echo').url).toBe(url)
   })
 })

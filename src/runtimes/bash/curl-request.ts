@@ -6,7 +6,7 @@ import type { CurlData, CurlOptions } from './curl-options.ts'
 export const curlVersion = '7.88.1'
 
 /** Reads a file that the command line names, `-` being stdin; undefined when it cannot be read. */
-export type ReadFile = (path: string) => Promise<Bytes | undefined>
+export type ReadFile = (path: string) => Bytes | undefined
 
 /** What is to be sent to every URL of a command line, or why curl gives up before sending. */
 export interface CurlBody {
@@ -17,53 +17,50 @@ export interface CurlBody {
 }
 
 /** Reads what `-d`, `-T` and `-H @file` name. A file to upload that cannot be read is an error; others only warn. */
-export async function readCurlBody(
-  { data, values, headers }: CurlOptions,
-  read: ReadFile,
-): Promise<CurlBody | { readonly cannotUpload: string }> {
+export function readCurlBody({ data, values, headers }: CurlOptions, read: ReadFile): CurlBody | { readonly cannotUpload: string } {
   const warnings: string[] = []
-  const headerLines = await readHeaderLines(headers, read, warnings)
+  const headerLines = readHeaderLines(headers, read, warnings)
   const upload = values.get('upload-file')
   if (upload !== undefined) {
-    const bytes = await read(upload)
+    const bytes = read(upload)
     return bytes ? { bytes, contentType: undefined, headerLines, warnings } : { cannotUpload: upload }
   }
   if (data.length === 0) return { bytes: undefined, contentType: undefined, headerLines, warnings }
   const parts: Bytes[] = []
   for (const piece of data) {
     if (parts.length > 0 && piece.kind !== 'json') parts.push(bytesOf('&'))
-    parts.push(await readData(piece, read, warnings))
+    parts.push(readData(piece, read, warnings))
   }
   const isJson = data.some(({ kind }) => kind === 'json')
   return { bytes: concat(parts), contentType: isJson ? undefined : 'application/x-www-form-urlencoded', headerLines, warnings }
 }
 
-async function readHeaderLines(headers: readonly string[], read: ReadFile, warnings: string[]): Promise<readonly string[]> {
+function readHeaderLines(headers: readonly string[], read: ReadFile, warnings: string[]): readonly string[] {
   const lines: string[] = []
   for (const line of headers) {
-    const bytes = line.startsWith('@') ? await read(line.slice(1)) : bytesOf(line)
+    const bytes = line.startsWith('@') ? read(line.slice(1)) : bytesOf(line)
     if (bytes) lines.push(...new TextDecoder().decode(bytes).split(/\r?\n/).filter(Boolean))
     else warnings.push(`Failed to open ${line.slice(1)}!`)
   }
   return lines
 }
 
-async function readData({ kind, value }: CurlData, read: ReadFile, warnings: string[]): Promise<Bytes> {
-  const file = async (path: string) => {
-    const bytes = await read(path)
+function readData({ kind, value }: CurlData, read: ReadFile, warnings: string[]): Bytes {
+  const file = (path: string) => {
+    const bytes = read(path)
     if (!bytes) warnings.push(`Couldn't read data from file "${path}", this makes an empty POST.`)
     return bytes ?? bytesOf('')
   }
   if (kind === 'data-urlencode') return urlEncoded(value, file)
   if (kind === 'data-raw' || !value.startsWith('@')) return bytesOf(value)
-  const bytes = await file(value.slice(1))
+  const bytes = file(value.slice(1))
   // `-d @file` drops carriage returns, newlines and NULs; `--data-binary` keeps them.
   return kind === 'data' ? bytes.filter((byte) => byte !== 13 && byte !== 10 && byte !== 0) : bytes
 }
 
-async function urlEncoded(value: string, file: (path: string) => Promise<Bytes>): Promise<Bytes> {
+function urlEncoded(value: string, file: (path: string) => Bytes): Bytes {
   const [, name = '', mark = '', rest = value] = /^([^=@]*)([=@])(.*)$/s.exec(value) ?? []
-  const bytes = mark === '@' ? await file(rest) : bytesOf(rest)
+  const bytes = mark === '@' ? file(rest) : bytesOf(rest)
   const encoded = [...bytes].map((byte) => {
     const letter = String.fromCharCode(byte)
     if (letter === ' ') return '+'

@@ -19,6 +19,8 @@ export interface MachineOptions {
   readonly seed?: number
   /** Told of work that the kernel does not see: a command that is loaded, or runs outside of it. */
   readonly track?: <T>(work: Promise<T>) => Promise<T>
+  /** Statements may be recorded at a time that was read up to a real millisecond ago; otherwise every one is read from the clock. */
+  readonly frugal?: boolean
 }
 
 /** What a machine is made of. */

@@ -1,4 +1,4 @@
-import { ms } from '#base/brand.ts'
+import { type Millis, ms } from '#base/brand.ts'
 import { longestValue, recordLimit } from '#lambda/statements.ts'
 import type { SourceFile } from '#project/files.ts'
 import { byteString } from '#shell/expand/text.ts'
@@ -10,6 +10,7 @@ import { bashProgram } from '#shell/run/start.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
 import type { WorkerHost } from '../worker-side.ts'
 import { Console } from './console.ts'
+import type { CurlHost } from './curl-host.ts'
 import { environmentMachine, type MachineOptions } from './environment-machine.ts'
 import { interpreterOf, programStart } from './program-start.ts'
 import { TemporaryFiles } from './temporary-files.ts'
@@ -17,21 +18,22 @@ import { TemporaryFiles } from './temporary-files.ts'
 /** How long the shell may run before it looks at its messages again, ms. */
 const slice = 10
 
-/** Executes the bootstrap in a machine of its own until it ends. */
-export function runBootstrap(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
+/** Executes the bootstrap in a machine of its own until it ends. `idle` is told when the machine freezes, and when it goes on. */
+export function runBootstrap(spec: BootSpec, host: WorkerHost, idle?: (frozen: boolean) => void): Promise<ProgramEnd> {
   return new Promise((resolve, reject) => {
     let stop = () => {}
-    const started = startBootstrap(spec, host, (end) => {
+    const ended = (end: ProgramEnd) => {
       // What it left running goes with the machine.
       stop()
       resolve(end)
-    })
+    }
+    const started = startBootstrap(spec, host, ended, { frugal: true })
     if ('entrypoint' in started) resolve(started)
-    else stop = drive(started, host, reject)
+    else stop = drive(started, host, reject, idle)
   })
 }
 
-interface StartedBootstrap {
+export interface StartedBootstrap {
   readonly kernel: Kernel
   readonly recorder: Recorder
   readonly temporary: TemporaryFiles
@@ -48,9 +50,10 @@ export function startBootstrap(
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
-  const { kernel, store } = environmentMachine(spec, host, options)
+  const network: CurlHost = { clock: host.clock, send: (request, signal) => host.send(request, signal, temporary.take(performance.now())) }
+  const { kernel, store } = environmentMachine(spec, network, options)
   const temporary = new TemporaryFiles(store, host)
-  const recorder = recorderOf(kernel, store, temporary, spec, host)
+  const recorder = recorderOf(kernel, store, temporary, spec, host, options.frugal === true)
   const process = kernel.create(undefined, spec.bootstrap)
   if (!process) throw new Error('Failed to start the bootstrap: no room for a process')
   process.cwd = '/var/task'
@@ -67,7 +70,12 @@ export function startBootstrap(
 }
 
 /** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. Returns how to end that. */
-function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHost, broke: (error: unknown) => void): () => void {
+function drive(
+  { kernel, recorder, temporary }: StartedBootstrap,
+  host: WorkerHost,
+  broke: (error: unknown) => void,
+  idle: (frozen: boolean) => void = () => {},
+): () => void {
   const { port1, port2 } = new MessageChannel()
   let scheduled = false
   let frozen = false
@@ -103,6 +111,7 @@ function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHo
     clockChanged: schedule,
     setFrozen: (next) => {
       frozen = next
+      idle(frozen)
       schedule()
     },
     setDebug: ({ recording, breakpoints }) => {
@@ -123,19 +132,42 @@ function drive({ kernel, recorder, temporary }: StartedBootstrap, host: WorkerHo
   }
 }
 
-function recorderOf(kernel: Kernel, store: MemoryStore, temporary: TemporaryFiles, spec: BootSpec, host: WorkerHost): Recorder {
+function recorderOf(
+  kernel: Kernel,
+  store: MemoryStore,
+  temporary: TemporaryFiles,
+  spec: BootSpec,
+  host: WorkerHost,
+  frugal: boolean,
+): Recorder {
+  const now = () => ms(host.clock.now() - spec.startedAt)
   store.changed = (path) => {
     kernel.recorder?.touched(path)
     temporary.touched(path)
   }
   return new Recorder(kernel, {
-    now: () => ms(host.clock.now() - spec.startedAt),
+    now: frugal ? frugalClock(now) : now,
     tell: host.record,
     stopped: host.stopped,
     fileAt: (path) => store.peek(path, longestValue),
     limit: recordLimit,
     longest: longestValue,
   })
+}
+
+/** Readings of a clock that took most of the time of recording: one is used again up to 16 times, and for a millisecond at most. */
+function frugalClock(read: () => Millis): () => Millis {
+  let [reading, at, used] = [ms(0), 0, 16]
+  return () => {
+    const now = Date.now()
+    used += 1
+    if (used > 16 || now !== at) {
+      reading = read()
+      at = now
+      used = 0
+    }
+    return reading
+  }
 }
 
 const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signal ${signal}`)

@@ -64,7 +64,7 @@ class Curl {
     }
     if (data.some(({ value }) => value === '@-') || values.get('upload-file') === '-')
       this.stdin = bytesOfString(yield* this.context.stdin.readAll())
-    const body = yield* this.context.awaits(readCurlBody(this.options, async (path) => this.read(path)))
+    const body = readCurlBody(this.options, (path) => this.read(path))
     if ('cannotUpload' in body) {
       yield* this.context.stderr.write(
         byteString(`curl: Can't open '${body.cannotUpload}'!\ncurl: try 'curl --help' or 'curl --manual' for more information\n`),
@@ -122,14 +122,17 @@ class Curl {
   private *exchange(...[request, url]: [Parameters<typeof transfer>[0], URL]) {
     const controller = new AbortController()
     const warnings: string[] = []
+    let over = false
     try {
       const outcome = yield* this.context.awaits(
         transfer(request, url, this.options, this.host, controller.signal, (line) => warnings.push(line)),
       )
+      over = true
       for (const warning of warnings) yield* this.warn(warning)
       return outcome
     } finally {
-      controller.abort()
+      // An abort that nobody needs would make an exception all the same.
+      if (!over) controller.abort()
     }
   }
 

@@ -1,5 +1,5 @@
 import type { SourceFile } from '#project/files.ts'
-import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
+import { byteString, bytesOfString, isAscii, latin, textFromBytes } from '#shell/expand/text.ts'
 import type { MemoryStore } from '#shell/fs/memory-store.ts'
 import type { BootSpec, TemporaryChanges } from '../runtime.ts'
 
@@ -40,13 +40,19 @@ export class TemporaryFiles {
 
   /** To be called often; `now` is any clock in ms. */
   tell(now: number): void {
-    if (this.#touched.size === 0) return
-    if (this.#bytes() > atOnce && now - this.#told < pause) return
+    const changes = this.take(now)
+    if (changes) this.#host.keepTemporary?.(changes)
+  }
+
+  /** What there is to tell now, which counts as told. */
+  take(now: number): TemporaryChanges | undefined {
+    if (this.#touched.size === 0) return undefined
+    if (this.#bytes() > atOnce && now - this.#told < pause) return undefined
     this.#told = now
     const changes: Record<string, SourceFile | null> = {}
     for (const path of this.#touched) changes[textFromBytes(path.slice(root.length))] = this.#fileAt(path)
     this.#touched.clear()
-    this.#host.keepTemporary?.(changes)
+    return changes
   }
 
   #bytes(): number {
@@ -58,6 +64,9 @@ export class TemporaryFiles {
   #fileAt(path: string): SourceFile | null {
     const size = this.#store.peek(path, 0)?.bytes ?? Number.POSITIVE_INFINITY
     const found = size <= largestKept ? this.#store.peek(path, size) : undefined
-    return found ? { content: bytesOfString(found.start), executable: this.#store.access(path, 1) } : null
+    if (!found) return null
+    // A text crosses to the page faster than bytes.
+    const content = isAscii(found.start) ? found.start : bytesOfString(found.start)
+    return { content, executable: this.#store.access(path, 1) }
   }
 }

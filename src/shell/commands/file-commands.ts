@@ -102,6 +102,8 @@ export const touch = gnu({ letters: 'acmd:r:t:', long: { 'no-create': 'c', date:
   const stamp = given === undefined ? clock.unixMs() : given.startsWith('@') ? Number(given.slice(1)) * 1000 : Date.parse(given)
   const at = tool.has('r') ? files.stat(tool.value('r') ?? '').modifiedMs : stamp
   for (const path of tool.operands) {
+    // Standard output has no name to be touched by.
+    if (path === '-') continue
     if (kindOf(tool, path) === undefined) {
       if (tool.has('c')) continue
       if (

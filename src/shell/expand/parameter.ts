@@ -114,7 +114,8 @@ export function indirect(shell: Shell, part: ParameterPart, expand: Expander): P
   const value = valueOf(shell, part.name, part.index, part.indexParts, expand)
   const target = value.items ? value.items.join(' ') : value.text
   if (target === undefined || target === '') {
-    if (target === undefined && (part.operator === '' || !/^:?[-+=?]/.test(part.operator)))
+    const isUnknown = /^[A-Za-z_]/.test(part.name) && !shell.variables.current.has(part.name)
+    if (target === undefined && (isUnknown || part.operator === '' || !/^:?[-+=?]/.test(part.operator)))
       throw new ExpansionError(`${part.name}: invalid indirect expansion`)
     if (target === undefined) return { ...part, indirect: false, name: '__unset__', index: undefined, indexParts: undefined }
     throw new ExpansionError(`${target}: invalid variable name`)

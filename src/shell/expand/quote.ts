@@ -29,7 +29,7 @@ export function ansiQuote(text: string): string {
   return `$'${out}'`
 }
 
-export const singleQuote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+export const singleQuote = (text: string): string => (text === "'" ? "\\'" : `'${text.replaceAll("'", "'\\''")}'`)
 
 /** As `${x@Q}` and `set -x`'s kin quote: always in quotes. */
 export const quoteAlways = (text: string): string => (text === "'" ? "\\'" : needsAnsi(text) ? ansiQuote(text) : singleQuote(text))

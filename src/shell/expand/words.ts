@@ -1,4 +1,5 @@
 import type { Program } from '../process/command.ts'
+import { expansions } from '../run/expansions.ts'
 import { ExpansionError, type Shell } from '../run/shell.ts'
 import { flag } from '../run/variables.ts'
 import { Parser } from '../syntax/parser.ts'
@@ -176,9 +177,9 @@ class PartExpander implements Expander {
     let found = false
     pieces.forEach((piece, i) => {
       if (i > 0) out.push([':', false])
-      const match = /^~([A-Za-z0-9_+.-]*)(\/|$)/.exec(piece)
+      const match = /^~([A-Za-z0-9_+.-]*)(\/|:|$)/.exec(piece)
       const atEnd = i === pieces.length - 1
-      if ((i > 0 || first) && match && (match[2] === '/' || last || !atEnd)) {
+      if ((i > 0 || first) && match && (match[2] !== '' || last || !atEnd)) {
         const home = this.home(match[1] ?? '')
         if (home !== undefined) {
           found = true
@@ -460,9 +461,9 @@ function* addResolved(shell: Shell, parts: readonly Part[], expander: PartExpand
 function* resolvePart(shell: Shell, part: Part): Program<Part> {
   switch (part.kind) {
     case 'command':
-      return { kind: 'result', text: yield* shell.substitute(part) }
+      return { kind: 'result', text: yield* expansions.substitute(shell, part) }
     case 'process':
-      return { kind: 'quoted', text: yield* shell.substituteProcess(part) }
+      return { kind: 'quoted', text: yield* expansions.substituteProcess(shell, part) }
     case 'double':
       return arePure(part.parts) ? part : { kind: 'double', parts: yield* resolveParts(shell, part.parts) }
     case 'arithmetic':

@@ -11,7 +11,6 @@ export const differences: Readonly<Record<string, readonly string[]>> = {
     'curl · output name needs a path',
     'redirections · closed stdin',
   ],
-  'set -x does not show which characters of a pattern were quoted': ['options · xtrace of regular expression'],
   'programs are found in /usr/bin alone, and /bin is not the same folder': ['commands · type -a -p -P'],
   'sed and md5sum are those of just-bash, which lack sed -i with a suffix, s///2g and md5sum -c': [
     'programs · checksums',

@@ -1,4 +1,4 @@
-import { FileError, type FileStat, type OpenOptions } from '../process/command.ts'
+import { type ErrorCode, FileError, type FileStat, type OpenOptions } from '../process/command.ts'
 import type { Description } from '../process/description.ts'
 import { namedPipeEnd, PipeBuffer } from '../process/description.ts'
 import type { FileStore } from '../process/file-store.ts'
@@ -135,15 +135,22 @@ export class MemoryStore implements FileStore {
   }
 
   /** The node at a path; links in its last piece are followed when asked. */
-  private walk(path: string, follow: boolean, hops = 0): { parent: MemoryNode; name: string; node: MemoryNode | undefined; path: string } {
-    if (hops > 40) throw new FileError('ELOOP')
+  private walk(path: string, follow: boolean): Walk {
+    const found = this.find(path, follow)
+    if (typeof found === 'string') throw new FileError(found)
+    return found
+  }
+
+  /** The same, or why there is no way: an exception costs more than the whole walk. */
+  private find(path: string, follow: boolean, hops = 0): Walk | ErrorCode {
+    if (hops > 40) return 'ELOOP'
     const pieces = path.split('/').filter((piece) => piece !== '' && piece !== '.')
     const trail: { node: MemoryNode; name: string }[] = [{ node: this.root, name: '' }]
     for (let i = 0; i < pieces.length; i += 1) {
       const name = pieces[i] ?? ''
       const last = i === pieces.length - 1
       const here = trail.at(-1)?.node ?? this.root
-      if (here.kind !== 'directory') throw new FileError('ENOTDIR')
+      if (here.kind !== 'directory') return 'ENOTDIR'
       if (name === '..') {
         if (trail.length > 1) trail.pop()
         continue
@@ -153,10 +160,10 @@ export class MemoryStore implements FileStore {
       if (node?.kind === 'symlink' && (!last || follow)) {
         const base = trail.map((one) => one.name).join('/')
         const target = node.target.startsWith('/') ? node.target : `${base}/${node.target}`
-        return this.walk([target, ...pieces.slice(i + 1)].join('/'), follow, hops + 1)
+        return this.find([target, ...pieces.slice(i + 1)].join('/'), follow, hops + 1)
       }
       if (last) return { parent: here, name, node, path: at() }
-      if (!node) throw new FileError('ENOENT')
+      if (!node) return 'ENOENT'
       trail.push({ node, name })
     }
     const end = trail.at(-1)
@@ -214,13 +221,8 @@ export class MemoryStore implements FileStore {
     return statOf(this.lookup(path, false))
   }
   access(path: string, mode: number): boolean {
-    let found: ReturnType<MemoryStore['walk']>
-    try {
-      found = this.walk(path, true)
-    } catch (error) {
-      if (error instanceof FileError) return false
-      throw error
-    }
+    const found = this.find(path, true)
+    if (typeof found === 'string') return false
     const { node, path: full } = found
     if (!node) return false
     if (mode & 2 && node.kind !== 'character' && this.isReadOnly(full)) return false
@@ -320,6 +322,13 @@ export class MemoryStore implements FileStore {
     node.accessedMs = accessedMs
     node.modifiedMs = modifiedMs
   }
+}
+
+interface Walk {
+  readonly parent: MemoryNode
+  readonly name: string
+  readonly node: MemoryNode | undefined
+  readonly path: string
 }
 
 /** What `stat` tells of a node. */

@@ -2,15 +2,15 @@ import { quoteDeclared, quoteKey } from '../expand/quote.ts'
 import { textFromBytes } from '../expand/text.ts'
 import type { Description } from '../process/description.ts'
 import type { Shell } from '../run/shell.ts'
-import type { Variable } from '../run/variables.ts'
+import type { Association, Sequence, Variable } from '../run/variables.ts'
 import type { Change, Place } from './recording.ts'
 
 interface Told {
-  readonly variable: Variable
-  readonly value: string | undefined
+  variable: Variable
+  value: string | undefined
   /** Of an array: equal versions have equal contents. */
-  readonly version: number
-  readonly scope: string | undefined
+  version: number
+  scope: string | undefined
 }
 
 const nothing: readonly Change[] = []
@@ -33,7 +33,7 @@ export class ShellMemory {
 
   copy(): ShellMemory {
     const copy = new ShellMemory(this.epoch)
-    copy.told = new Map(this.told)
+    for (const [name, told] of this.told) copy.told.set(name, { ...told })
     copy.descriptors = this.descriptors.slice()
     copy.last = this.last
     copy.inherited = true
@@ -49,8 +49,8 @@ export class ShellMemory {
       if (descriptors[i] !== known[i]) this.tellDescriptor(i, descriptors[i])
     const { touched, current } = shell.variables
     if (this.unsure) this.scan(shell, longest)
-    else if (touched && touched.size > 0) for (const name of touched) this.look(shell, name, current.get(name), longest)
-    if (touched && touched.size > 0) touched.clear()
+    else if (touched) for (let i = 0; i < touched.length; i++) this.look(shell, touched[i] ?? '', current.get(touched[i] ?? ''), longest)
+    if (touched && touched.length > 0) touched.length = 0
     this.unsure = false
     return this.found ?? nothing
   }
@@ -85,8 +85,14 @@ export class ShellMemory {
     const version = (variable.sequence ?? variable.association)?.version ?? 0
     if (told?.variable === variable && told.value === variable.value && told.version === version) return
     const scope = told?.variable === variable ? told.scope : scopeOf(shell, name)
-    this.told.set(name, { variable, value: variable.value, version, scope })
-    if (told && told.value === variable.value && told.version === version && told.scope === scope) return
+    const same = told !== undefined && told.value === variable.value && told.version === version && told.scope === scope
+    if (told) {
+      told.variable = variable
+      told.value = variable.value
+      told.version = version
+      told.scope = scope
+    } else this.told.set(name, { variable, value: variable.value, version, scope })
+    if (same) return
     const value = shownValue(variable, longest)
     this.add(scope === undefined ? { kind: 'variable', name, value } : { kind: 'variable', name, value, scope })
   }
@@ -107,12 +113,32 @@ const shown = (bytes: string, longest: number): string =>
 /** A scalar as it is; an array as `declare -p` shows it. */
 function shownValue({ value, sequence, association }: Variable, longest: number): string {
   if (!sequence && !association) return shown(value ?? '', longest)
-  const keys = sequence ? sequence.indices() : (association?.keys() ?? [])
-  let out = ''
-  for (const key of keys) {
-    if (out.length > longest) break
-    const element = (typeof key === 'number' ? sequence?.get(key) : association?.get(key)) ?? ''
-    out += `${out === '' ? '' : ' '}[${typeof key === 'number' ? key : quoteKey(key)}]=${quoteDeclared(element.slice(0, longest + 4))}`
-  }
+  const out = sequence ? elementsOf(sequence, longest) : pairsOf(association, longest)
   return out.length > longest ? shown(`(${out}`, longest) : `(${textFromBytes(out)})`
+}
+
+/** Arrays from this index on may be full of holes. */
+const farIndex = 10_000
+
+/** What was shown before is not made anew: arrays grow element by element. */
+function elementsOf(sequence: Sequence, longest: number): string {
+  let { text, end } = sequence.shown ?? { text: '', end: 0 }
+  const add = (index: number) => {
+    const element = sequence.get(index)
+    if (element !== undefined) text += `${text === '' ? '' : ' '}[${index}]=${quoteDeclared(element.slice(0, longest + 4))}`
+  }
+  for (; end < Math.min(sequence.end, farIndex) && text.length <= longest; end++) add(end)
+  sequence.shown = { text, end }
+  if (sequence.end > farIndex && text.length <= longest)
+    for (const index of sequence.indices()) if (index >= farIndex && text.length <= longest) add(index)
+  return text
+}
+
+function pairsOf(association: Association | undefined, longest: number): string {
+  let text = ''
+  for (const key of association?.keys() ?? []) {
+    if (text.length > longest) break
+    text += `${text === '' ? '' : ' '}[${quoteKey(key)}]=${quoteDeclared((association?.get(key) ?? '').slice(0, longest + 4))}`
+  }
+  return text
 }

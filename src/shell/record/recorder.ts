@@ -82,7 +82,7 @@ export class Recorder {
     if (memory?.epoch !== this.epoch) {
       memory = new ShellMemory(this.epoch)
       shell.memory = memory
-      shell.variables.touched = new Set()
+      shell.variables.touched = []
     }
     const place = this.placeOf(shell, node)
     if (this.recording) {
@@ -90,7 +90,7 @@ export class Recorder {
       const all = this.files.size > 0 ? [...changes, ...this.fileChanges(shell.process)] : changes
       this.tell({ kind: 'statement', pid: shell.process.pid, ranAt: this.host.now(), place, changes: all })
       if (!quiet) memory.unsure = true
-    }
+    } else if (shell.variables.touched) shell.variables.touched.length = 0
     const reason = this.reasonToStop(shell.process, place, memory)
     memory.last = place
     memory.inherited = false
@@ -109,7 +109,7 @@ export class Recorder {
   /** A shell was forked: it begins with what its parent has. */
   forked(parent: Shell, child: Shell): void {
     child.memory = parent.memory?.copy()
-    if (parent.variables.touched) child.variables.touched = new Set(parent.variables.touched)
+    if (parent.variables.touched) child.variables.touched = parent.variables.touched.slice()
     if (child.memory && parent.memory?.unsure === false) child.memory.unsure = false
     this.began(child.process, '')
   }

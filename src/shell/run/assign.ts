@@ -1,6 +1,7 @@
 import { quoteTrace } from '../expand/quote.ts'
 import { assignmentOf, compiled, expandNow, expandParts, expandTextOf, expandWordInto, textNow } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
+import { withPlainQuotes } from '../syntax/ansi.ts'
 import { type AssignmentWord, arePure, parseParts } from '../syntax/parts.ts'
 import type { Word } from '../syntax/tree.ts'
 import { ExpansionError, type Shell } from './shell.ts'
@@ -22,23 +23,25 @@ export function assignWordNow(shell: Shell, word: Word): void {
   else shell.assignElement(assignment.name, assignment.index, value, assignment.append)
 }
 
-/** `name=value`; answers how `set -x` shows it. */
-export function* assignWord(shell: Shell, word: Word): Program<string> {
+/** `name=value`; `tell` shows it as `set -x` does, before it is done. */
+export function* assignWord(shell: Shell, word: Word, tell?: (shown: string) => Program<void>): Program<void> {
   const assignment = assignmentOf(word)
-  if (!assignment) return ''
+  if (!assignment) return
   if (assignment.elements) {
+    if (tell) yield* tell(withPlainQuotes(word.text))
     yield* assignLiteral(shell, assignment, assignment.name)
-    return word.text
+    return
   }
   const value = yield* expandTextOf(shell, assignment.value, true)
-  const operator = assignment.append ? '+=' : '='
+  const shown = `${assignment.append ? '+=' : '='}${value === '' ? '' : quoteTrace(value)}`
   if (assignment.index === undefined) {
+    if (tell) yield* tell(`${assignment.name}${shown}`)
     shell.assign(assignment.name, value, assignment.append)
-    return `${assignment.name}${operator}${value === '' ? '' : quoteTrace(value)}`
+    return
   }
   const index = /[$`]/.test(assignment.index) ? yield* resolvedIndex(shell, assignment.index) : assignment.index
+  if (tell) yield* tell(`${assignment.name}[${assignment.index}]${shown}`)
   shell.assignElement(assignment.name, index, value, assignment.append)
-  return `${assignment.name}[${assignment.index}]${operator}${value === '' ? '' : quoteTrace(value)}`
 }
 
 function* resolvedIndex(shell: Shell, index: string): Program<string> {
@@ -126,7 +129,7 @@ function assignElements(shell: Shell, name: string, elements: readonly Element[]
     shell.variables.current.set(target, variable)
   }
   variable.flags &= ~flag.invisible
-  shell.variables.touched?.add(target)
+  shell.variables.touched?.push(target)
   if (variable.association) {
     assignAssociation(shell, target, variable, elements, append)
     return

@@ -2,7 +2,7 @@ import { ArithmeticError } from '../expand/arithmetic.ts'
 import { compileExpression, longestMatch } from '../expand/ere.ts'
 import { patternOf } from '../expand/pattern.ts'
 import { decodeCharacters, encodeCharacters } from '../expand/text.ts'
-import { compiledPlain, expandPattern, expandTextOf, textNow } from '../expand/words.ts'
+import { compiledPlain, expandPattern, expandText, expandTextOf, textNow } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
 import { FileError, type FileStat } from '../process/command.ts'
 import { anonymousStat } from '../process/description.ts'
@@ -81,10 +81,25 @@ function* binary(shell: Shell, operator: string, leftWord: Word, rightWord: Word
     return compareTest(shell, operator, left, right, true)
   }
   const right = yield* expandPattern(shell, compiledPlain(rightWord))
-  if (shell.options.xtrace) yield* trace(shell, `[[ ${head}${shown(left)} ${operator} ${shown(right)} ]]`)
+  if (shell.options.xtrace)
+    yield* trace(shell, `[[ ${head}${shown(left)} ${operator} ${shown(shownPattern(shell, operator, rightWord, right))} ]]`)
   if (operator === '=~') return regularExpression(shell, left, right)
   const matches = patternOf(right, { ...shell.patternOptions, extended: true, ignoreCase: shell.shopt.nocasematch === true }).test(left)
   return matches === (operator !== '!=') ? 0 : 1
+}
+
+/** A pattern as `set -x` shows it: what was quoted has backslashes, in front of every character, or of special ones in an expression. */
+function shownPattern(shell: Shell, operator: string, word: Word, pattern: string): string {
+  const { parts, pure } = compiledPlain(word)
+  if (!pure) return pattern
+  const special = operator === '=~' ? /[\\^$.|?*+()[\]{}]/g : /./gs
+  const quoted = (text: string) => text.replace(special, '\\$&')
+  return parts
+    .map((part) => {
+      if (part.kind === 'quoted') return quoted(part.text)
+      return part.kind === 'double' ? quoted(expandText(shell, part.parts)) : expandText(shell, [part])
+    })
+    .join('')
 }
 
 function regularExpression(shell: Shell, text: string, pattern: string): number {

@@ -31,6 +31,7 @@ import type {
   If,
   List,
   Pipeline,
+  Redirection,
   SimpleCommand,
   Subshell,
   While,
@@ -39,14 +40,16 @@ import type {
 import { assignWord, assignWordNow } from './assign.ts'
 import { type Builtin, builtins, declarationBuiltins } from './builtins.ts'
 import { isPureCondition, testCondition, testConditionNow } from './conditional.ts'
+import { expansions } from './expansions.ts'
 import { reportSignal, runExternal } from './external.ts'
 import { addJob, checkPipe, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
+import { plainProcess } from './plain-program.ts'
 import { isQuiet } from './quiet.ts'
 import { redirect, restore, type Undo } from './redirect.ts'
 import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
 import { debugTrap, endsShell, errorTrap, recorded, runPendingTraps } from './traps.ts'
-import { Variable } from './variables.ts'
+import { flag, Variable } from './variables.ts'
 
 /** Whether something must be looked after before the next command: signals, a full pipe, other processes. */
 function disturbed(shell: Shell): boolean {
@@ -163,7 +166,8 @@ export function builtinFailure(shell: Shell, name: string, error: unknown): numb
 function finished(shell: Shell, status: number): number {
   shell.status = status
   shell.pipeStatus = undefined
-  if (status !== 0 && shell.options.errexit && shell.ignoreErrors === 0 && shell.jump === undefined) throw new ShellExit(status)
+  if (status !== 0 && shell.options.errexit && shell.ignoreErrors === shell.negations && shell.jump === undefined)
+    throw new ShellExit(status)
   return status
 }
 
@@ -171,10 +175,12 @@ function* finish(shell: Shell, status: number, trapped = true): Program<number> 
   // A signal that ends the shell comes first.
   if (shell.process.pending.length > 0 && endsShell(shell)) yield* runPendingTraps(shell)
   shell.status = status
+  // `return 3` is no failure where it stands, but where the function was called.
+  if (shell.jump === 'return') return status
   if (status !== 0 && shell.ignoreErrors === shell.negations) {
     if (shell.process.pending.length > 0) yield* runPendingTraps(shell)
     if (trapped) yield* errorTrap(shell)
-    if (shell.options.errexit && shell.ignoreErrors === 0) throw new ShellExit(status)
+    if (shell.options.errexit) throw new ShellExit(status)
   }
   return status
 }
@@ -553,6 +559,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
 
 function* subshell(shell: Shell, node: Subshell): Program<number> {
   shell.line = node.line
+  if (shell.runningTraps.size === 0) shell.command = node
   const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   const exit = yield* shell.kernel.runInline(child.process, runForked(child, parenthesized(child, node)))
   shell.checkDeath()
@@ -568,7 +575,9 @@ function* pipeline(shell: Shell, node: Pipeline): Program<number> {
   const started = node.timed ? { real: shell.kernel.host.clock.unixMs(), cpu: shell.kernel.host.processorMs() } : undefined
   const inside = node.negated && node.commands.length === 1 && runsInside(node.commands[0] as CommandNode)
   if (node.negated) shell.ignoreErrors++
-  if (inside) shell.negations++
+  // Under -e bash ignores failures inside altogether.
+  const traps = inside && !shell.options.errexit
+  if (traps) shell.negations++
   let status: number
   try {
     if (node.commands.length === 0) status = 0
@@ -580,7 +589,7 @@ function* pipeline(shell: Shell, node: Pipeline): Program<number> {
     } else status = yield* connected(shell, node)
   } finally {
     if (node.negated) shell.ignoreErrors--
-    if (inside) shell.negations--
+    if (traps) shell.negations--
   }
   if (started) reportTime(shell, started, node.timed === 'posix')
   if (node.negated) {
@@ -614,7 +623,7 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
   let input: ReturnType<typeof pipe>['reader'] | undefined
   let status = 0
   for (let i = 0; i < node.commands.length; i++) {
-    const command = node.commands[i] as CommandNode
+    const command = node.both[i + 1] ? withErrors(node.commands[i] as CommandNode) : (node.commands[i] as CommandNode)
     const last = i === node.commands.length - 1
     if (!last) checkPipe(shell)
     const next = last ? undefined : pipe()
@@ -622,17 +631,26 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
       status = yield* withInput(shell, input, command)
       break
     }
-    if (command.kind === 'simple' && shell.traps.has('DEBUG')) yield* debugTrap(shell, command)
+    if (command.kind === 'simple' && shell.traps.has('DEBUG')) {
+      shell.line = command.line
+      yield* debugTrap(shell, command)
+    } else if (shell.runningTraps.size === 0) shell.command = command
+    const plain = plainProcess(shell, command)
+    if (plain) {
+      if (input) plain.process.assign(0, input)
+      if (next) plain.process.assign(1, next.writer)
+      input = next?.reader
+      shell.kernel.start(plain.process, plain.program)
+      processes.push(plain.process)
+      continue
+    }
     const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
     if (command.kind === 'simple') child.traps.delete('DEBUG')
     if (input) {
       child.process.assign(0, input)
       child.inputRedirected = true
     }
-    if (next) {
-      child.process.assign(1, next.writer)
-      if (node.both[i + 1]) child.process.assign(2, next.writer)
-    }
+    if (next) child.process.assign(1, next.writer)
     child.last = command.kind === 'simple'
     child.loopDepth = 0
     input = next?.reader
@@ -644,8 +662,23 @@ function* connected(shell: Shell, node: Pipeline): Program<number> {
   const statuses = processes.map((process) => (process.exit ? statusOf(process.exit) : 0))
   if (lastHere) statuses.push(status)
   shell.pipeStatus = statuses
+  const end = node.commands.at(-1)
+  if (end?.kind === 'simple') shell.line = end.line
+  // Parentheses at the end fail by themselves, and then as what the pipeline answers.
+  if (end?.kind === 'subshell' && statuses.at(-1) !== 0 && shell.ignoreErrors === 0) {
+    shell.status = statuses.at(-1) ?? 0
+    yield* errorTrap(shell)
+  }
   if (shell.options.pipefail) return statuses.findLast((one) => one !== 0) ?? 0
   return statuses.at(-1) ?? 0
+}
+
+/** `|&`: standard error follows standard output, after the command's own redirections. */
+function withErrors(command: CommandNode): CommandNode {
+  const { line, column } = command
+  const target = { text: '1', line, column }
+  const redirection: Redirection = { operator: '>&', descriptor: 2, variable: undefined, target, here: undefined }
+  return { ...command, redirections: [...command.redirections, redirection] }
 }
 
 function* withInput(shell: Shell, input: ReturnType<typeof pipe>['reader'] | undefined, command: CommandNode): Program<number> {
@@ -730,7 +763,7 @@ function* coprocess(shell: Shell, node: Coprocess): Program<number> {
 /** Prints a line of `set -x`. */
 export function* trace(shell: Shell, text: string): Program<void> {
   const number = Number(shell.get('BASH_XTRACEFD') || 2)
-  const prompt = yield* shell.tracePrompt()
+  const prompt = expansions.tracePrompt(shell)
   try {
     shell.print(number, `${prompt}${text}\n`)
   } catch (error) {
@@ -835,8 +868,7 @@ function* withoutCommand(shell: Shell, node: SimpleCommand): Program<number> {
 }
 
 function* assignTraced(shell: Shell, word: Word): Program<void> {
-  const shown = yield* assignWord(shell, word)
-  if (shell.options.xtrace) yield* trace(shell, shown)
+  yield* assignWord(shell, word, shell.options.xtrace ? (shown) => trace(shell, shown) : undefined)
 }
 
 export function* traceCommand(shell: Shell, node: SimpleCommand, args: readonly string[]): Program<void> {
@@ -883,8 +915,13 @@ function* internal(
   try {
     if (temporary) {
       const kept = builtin?.special && !found && shell.options.posix
-      if (kept) for (const word of node.assignments) yield* assignTraced(shell, word)
-      else {
+      if (kept) {
+        for (const word of node.assignments) {
+          yield* assignTraced(shell, word)
+          const variable = shell.variables.current.get(assignmentOf(word)?.name ?? '')
+          if (variable) variable.flags |= flag.exported
+        }
+      } else {
         const values = yield* temporaryValues(shell, node.assignments)
         const scope = shell.variables.push(true)
         scoped = true
@@ -907,7 +944,9 @@ function* internal(
       shell.lastArgument = args.at(-1) ?? ''
       return status
     }
-    return yield* callBuiltin(shell, name, builtin as Builtin, args.slice(1))
+    const status = yield* callBuiltin(shell, name, builtin as Builtin, args.slice(1))
+    if (shell.runningTraps.size === 0) shell.command = node
+    return status
   } finally {
     if (scoped) {
       shell.variables.pop()

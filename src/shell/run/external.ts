@@ -3,17 +3,18 @@ import type { Command, CommandContext, Program, RunOptions, Wait } from '../proc
 import { FileError } from '../process/command.ts'
 import { TextSource } from '../process/description.ts'
 import { OpenDescription, ProcessFiles } from '../process/files.ts'
-import { type Process, statusOf, writeAll } from '../process/kernel.ts'
+import { type Exit, type Process, statusOf, writeAll } from '../process/kernel.ts'
 import { signalNames, signalTexts } from '../process/signals.ts'
+import { printCommand } from '../syntax/print.ts'
 import type { SimpleCommand } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 import { callBuiltin, temporaryValues, traceCommand } from './execute.ts'
-import { fork, waitToFork } from './fork.ts'
+import { expansions } from './expansions.ts'
+import { failure, fork, waitToFork } from './fork.ts'
+import { processOf } from './plain-program.ts'
 import { redirect, type Undo } from './redirect.ts'
 import type { Shell } from './shell.ts'
-import { Discard } from './shell.ts'
 import { bashProgram, scriptProgram } from './start.ts'
-import { flag } from './variables.ts'
 
 export type Found =
   | { kind: 'shell'; path: string }
@@ -37,8 +38,9 @@ export function* candidates(
 
 export function executableAt(shell: Shell, path: string): boolean {
   if (shell.kernel.host.programAt(path)) return true
+  // Most paths lead nowhere, and asking for permission first throws nothing.
   try {
-    return shell.files.stat(path).kind === 'file' && shell.files.access(path, 1)
+    return shell.files.access(path, 1) && shell.files.stat(path).kind === 'file'
   } catch {
     return false
   }
@@ -86,12 +88,19 @@ export function* runExternal(shell: Shell, node: SimpleCommand, args: string[]):
     if (!(yield* redirect(shell, shell.process, node.redirections, undefined))) return 1
     return yield* become(shell, node, args, name)
   }
+  const plain = node.redirections.length + node.assignments.length === 0 && !shell.options.xtrace ? processOf(shell, args) : undefined
+  if (plain) return finished(shell, plain.process, yield* shell.kernel.runInline(plain.process, plain.program), node, name)
   const child = fork(shell, name, true) ?? (yield* waitToFork(shell, name, true))
   child.privateDescriptors = shell.privateDescriptors
   const exit = yield* shell.kernel.runInline(child.process, childProgram(child, node, args, name))
   if (shell.options.xtrace && shell.backlog.length > 0) yield* shell.flush()
+  return finished(shell, child.process, exit, node, name)
+}
+
+/** What the shell makes of a program's end; answers its status. */
+function finished(shell: Shell, process: Process, exit: Exit, node: SimpleCommand, name: string): number {
   shell.checkDeath()
-  if (exit.signal !== undefined) reportSignal(shell, child.process, exit.signal, args.join(' '))
+  if (exit.signal !== undefined) reportSignal(shell, process, exit.signal, printCommand(node))
   else if (!name.includes('/') && exit.code !== 127 && !shell.hashed.has(name)) remember(shell, name)
   return statusOf(exit)
 }
@@ -104,7 +113,8 @@ function remember(shell: Shell, name: string): void {
 export function reportSignal(shell: Shell, process: Process, signal: number, text: string): void {
   if (signal === 13 || signal === 2) return
   const word = signalTexts[signal]
-  if (word && shell.traps.has(signalNames[signal] ?? '')) shell.complain(`${word}\n`)
+  // Of SIGTERM bash tells less: Debian and Amazon build it so.
+  if (word && (signal === 15 || shell.traps.has(signalNames[signal] ?? ''))) shell.complain(`${word}\n`)
   else if (word) shell.complain(`${shell.place}${String(process.pid).padStart(5)} ${word.padEnd(23)} ${text}\n`)
 }
 
@@ -129,8 +139,8 @@ function* childProgram(child: Shell, node: SimpleCommand, args: string[], name: 
     for (const number of child.privateDescriptors) child.process.close(number)
     return yield* become(child, node, args, name)
   } catch (error) {
-    if (error instanceof Discard) return error.status
-    throw error
+    // What cannot be expanded for it ends this process alone.
+    return yield* failure(child, error)
   } finally {
     undo.length = 0
   }
@@ -140,36 +150,35 @@ function* become(shell: Shell, node: SimpleCommand, args: string[], name: string
   const found = find(shell, name)
   if (found.kind === 'refused') {
     if (found.message === 'command not found' && shell.functions.has('command_not_found_handle')) {
-      const handler = shell.commandNotFound
-      if (handler) return yield* handler(args)
+      return yield* expansions.commandNotFound(shell, args)
     }
     shell.line = node.line
     shell.error(`${name}: ${found.message}`)
     if (shell.backlog.length > 0) yield* shell.flush()
     return found.status
   }
-  if (found.kind !== 'builtin' && isTooLong(shell, args)) {
+  const environment = found.kind === 'builtin' ? undefined : shell.environment()
+  if (environment && isTooLong(args, environment)) {
     shell.line = node.line
     shell.error(`${found.path}: Argument list too long`)
     if (shell.backlog.length > 0) yield* shell.flush()
     return 126
   }
-  return yield* runFound(shell, found, args)
+  return yield* runFound(shell, found, args, environment?.set('_', found.path))
 }
 
 /** Bytes of one argument or variable, and of all together, that Linux passes to a program (execve(2), MAX_ARG_STRLEN and a quarter of 8 MB of stack). */
 const longestArgument = 131_071
 const longestArguments = 2_097_152
 
-function isTooLong(shell: Shell, args: readonly string[]): boolean {
+export function isTooLong(args: readonly string[], environment: ReadonlyMap<string, string>): boolean {
   let total = 0
   for (const arg of args) {
     if (arg.length > longestArgument) return true
     total += arg.length + 9
   }
-  for (const [name, variable] of shell.variables.current) {
-    if (!variable.has(flag.exported) || variable.shared) continue
-    const length = name.length + 1 + (variable.value?.length ?? 0)
+  for (const [name, value] of environment) {
+    const length = name.length + 1 + value.length
     if (length > longestArgument) return true
     total += length + 9
   }
@@ -192,15 +201,13 @@ export function* runFound(shell: Shell, found: Found, args: string[], given?: Re
     return builtin ? yield* callBuiltin(shell, found.name, builtin, args.slice(1)) : 127
   }
   if (found.kind === 'shell') {
-    const environment = shell.environment()
-    environment.set('_', path)
-    return yield* bashProgram(process, args, environment)
+    return yield* bashProgram(process, args, given ?? shell.environment().set('_', path))
   }
-  return yield* scriptProgram(shell, path, args)
+  return yield* scriptProgram(shell, path, args, given ?? shell.environment().set('_', path))
 }
 
 /** A command whose FileError nobody caught says so. */
-function* guarded(process: Process, program: Program, name: string): Program<number> {
+export function* guarded(process: Process, program: Program, name: string): Program<number> {
   try {
     return yield* program
   } catch (error) {

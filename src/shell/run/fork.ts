@@ -23,49 +23,39 @@ export function fork(shell: Shell, name: string, keepPrivate = false): Shell | u
   child.hashed = new Map(shell.hashed)
   child.directories = shell.directories.slice()
   child.compounds = shell.compounds.slice()
-  for (const key of [
-    'zero',
-    'status',
-    'pipeStatus',
-    'lastBackground',
-    'line',
-    'ignoreErrors',
-    'negations',
-    'lastArgument',
-    'command',
-    'foreign',
-    'shellPid',
-    'startMs',
-    'secondsBase',
-    'randomState',
-    'commandString',
-    'traceDepth',
-    'logicalCwd',
-    'sourceDepth',
-    'functionDepth',
-    'localeKnown',
-    'inputRedirected',
-    'expandText',
-    'substitute',
-    'substituteProcess',
-    'changeCase',
-    'functionText',
-    'tracePrompt',
-    'closeSubstitutions',
-  ] as const)
-    copyKey(shell, child, key)
+  inherit(shell, child)
   child.getoptsAt = { ...shell.getoptsAt }
   child.subshellDepth = shell.subshellDepth + 1
   child.isSubshell = true
   child.jobs = shell.jobs.map((job) => ({ ...job, inherited: true }))
   inheritTraps(shell, child)
-  bind(child)
   shell.kernel.recorder?.forked(shell, child)
   return child
 }
 
-function copyKey<K extends keyof Shell>(from: Shell, to: Shell, key: K): void {
-  to[key] = from[key]
+/** What a forked shell has as it is, written out because a loop over names costs more than the rest of a fork. */
+function inherit(shell: Shell, child: Shell): void {
+  child.zero = shell.zero
+  child.status = shell.status
+  child.pipeStatus = shell.pipeStatus
+  child.lastBackground = shell.lastBackground
+  child.line = shell.line
+  child.ignoreErrors = shell.ignoreErrors
+  child.negations = shell.negations
+  child.lastArgument = shell.lastArgument
+  child.command = shell.command
+  child.foreign = shell.foreign
+  child.shellPid = shell.shellPid
+  child.startMs = shell.startMs
+  child.secondsBase = shell.secondsBase
+  child.randomState = shell.randomState
+  child.commandString = shell.commandString
+  child.traceDepth = shell.traceDepth
+  child.logicalCwd = shell.logicalCwd
+  child.sourceDepth = shell.sourceDepth
+  child.functionDepth = shell.functionDepth
+  child.localeKnown = shell.localeKnown
+  child.inputRedirected = shell.inputRedirected
 }
 
 /** Ignored signals stay ignored; the other traps are only shown. */
@@ -79,13 +69,6 @@ function inheritTraps(shell: Shell, child: Shell): void {
     if (kept) child.traps.set(name, text)
   }
 }
-
-/** Set by run/start: gives a shell its expansions. */
-let bindShell: (shell: Shell) => void = () => undefined
-export const setBinding = (how: (shell: Shell) => void): void => {
-  bindShell = how
-}
-const bind = (shell: Shell): void => bindShell(shell)
 
 /** Forks as soon as there is room: bash tries again after 1, 2, 4 and 8 s, says so each time, and then gives the command up. */
 export function* waitToFork(shell: Shell, name: string, keepPrivate = false): Program<Shell> {

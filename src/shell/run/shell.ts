@@ -1,4 +1,4 @@
-import { ArithmeticError, evaluate } from '../expand/arithmetic.ts'
+import { ArithmeticError, type ArithmeticScope, evaluate } from '../expand/arithmetic.ts'
 import type { PatternOptions } from '../expand/pattern.ts'
 import { isAscii } from '../expand/text.ts'
 import { FileError, type Program } from '../process/command.ts'
@@ -7,8 +7,9 @@ import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
 import type { ShellMemory } from '../record/memory.ts'
 import type { Parser } from '../syntax/parser.ts'
-import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
+import { type Part, parseParts } from '../syntax/parts.ts'
 import type { CommandNode, Word } from '../syntax/tree.ts'
+import { expansions } from './expansions.ts'
 import type { Job } from './jobs.ts'
 import { defaultOptions, type OptionName, shoptDefaults } from './options.ts'
 import { Association, flag, Sequence, Variable, Variables } from './variables.ts'
@@ -97,6 +98,8 @@ export class Shell {
   lastBackground: number | undefined
   line = 0
   jump: Jump
+  /** `$?` before `return` gave another: a RETURN trap sees that. */
+  statusAtReturn: number | undefined
   jumpCount = 0
   loopDepth = 0
   /** Counts the contexts in which -e is ignored. */
@@ -124,6 +127,8 @@ export class Shell {
   directories: string[] = []
   hashed = new Map<string, { path: string; hits: number }>()
   lastArgument = ''
+  /** What `complete` was told, by command, as `complete -p` prints it. */
+  completions = new Map<string, string>()
   /** What is run, or was when a trap began: BASH_COMMAND. */
   command: CommandNode | undefined
   /** Entries of the environment that are no variables. */
@@ -160,12 +165,6 @@ export class Shell {
   privateDescriptors = new Set<number>()
   /** Array literals among the arguments of declare and its kin, referred to by number. */
   compounds: Word[] = []
-  /** `+ ` of set -x. */
-  tracePrompt: () => Program<string> = function* () {
-    return '+ '
-  }
-  commandNotFound: ((args: string[]) => Program<number>) | undefined
-  closeSubstitutions: (mark: number) => void = () => undefined
   /** Descriptors of process substitutions of the running command. */
   processSubstitutions: number[] = []
 
@@ -353,13 +352,8 @@ export class Shell {
     return this.expandText(parseParts(subscript, this.line, 'word'))
   }
 
-  /** Set by run/execute: runs `$( … )` and gives what it printed, without trailing newlines. */
-  substitute: (part: CommandPart) => Program<string> = function* () {
-    return ''
-  }
-  /** Starts `<( … )` and gives its path. */
-  substituteProcess: (part: Part & { kind: 'process' }) => Program<string> = function* () {
-    return ''
+  closeSubstitutions(mark: number): void {
+    for (const number of this.processSubstitutions.splice(mark)) this.process.close(number)
   }
 
   /** IFS is not the usual one, so that `$x` may split anywhere. */
@@ -368,23 +362,28 @@ export class Shell {
     return variable !== undefined && variable.value !== ' \t\n'
   }
 
-  /** Set by expand/: expands parts into one text without splitting. */
-  expandText: (parts: ReturnType<typeof parseParts>) => string = () => ''
-
-  arithmeticScope = {
-    get: (name: string, subscript: string | undefined): string | undefined => {
-      const value = subscript === undefined ? this.get(name) : this.getElement(name, subscript)
-      if (value === undefined && this.options.nounset) throw new ExpansionError(`${name}: unbound variable`, true)
-      return value
-    },
-    set: (name: string, subscript: string | undefined, value: string): void => {
-      if (subscript === undefined) this.assign(name, value)
-      else this.assignElement(name, subscript, value, false)
-    },
+  expandText(parts: readonly Part[]): string {
+    return expansions.text(this, parts)
   }
 
   arithmetic(text: string): number | bigint {
+    if (!this.arithmeticScope) this.arithmeticScope = this.makeArithmeticScope()
     return evaluate(text, this.arithmeticScope)
+  }
+  private arithmeticScope: ArithmeticScope | undefined
+
+  private makeArithmeticScope(): ArithmeticScope {
+    return {
+      get: (name, subscript) => {
+        const value = subscript === undefined ? this.get(name) : this.getElement(name, subscript)
+        if (value === undefined && this.options.nounset) throw new ExpansionError(`${name}: unbound variable`, true)
+        return value
+      },
+      set: (name, subscript, value) => {
+        if (subscript === undefined) this.assign(name, value)
+        else this.assignElement(name, subscript, value, false)
+      },
+    }
   }
 
   /** Evaluates for an assignment to an integer variable. */
@@ -410,12 +409,11 @@ export class Shell {
 
   private cased(variable: Variable, text: string): string {
     const change = (from: string, how: 'upper' | 'lower') =>
-      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : this.changeCase(from, how)
+      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : expansions.changeCase(from, how)
     if (variable.has(flag.lower)) return change(text, 'lower')
     if (variable.has(flag.upper)) return change(text, 'upper')
     return change(text.slice(0, 1), 'upper') + change(text.slice(1), 'lower')
   }
-  changeCase: (text: string, how: 'upper' | 'lower') => string = (text) => text
 
   checkWritable(name: string, variable: Variable | undefined): void {
     if (variable && variable.flags & flag.readonly) throw new ExpansionError(`${name}: readonly variable`)
@@ -447,7 +445,7 @@ export class Shell {
       else this.store(variable, converted)
     } else this.store(variable, value)
     if (this.options.allexport) variable.flags |= flag.exported
-    this.variables.touched?.add(target)
+    this.variables.touched?.push(target)
     if (target.length < 9) this.special(target)
     else if (target === 'POSIXLY_CORRECT') this.options.posix = true
     return variable
@@ -476,7 +474,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
-    this.variables.touched?.add(target)
+    this.variables.touched?.push(target)
     if ((subscript === '@' || subscript === '*') && !variable.association)
       throw new ExpansionError(`${name}[${subscript}]: bad array subscript`)
     if (variable.association) {
@@ -507,7 +505,7 @@ export class Shell {
       this.variables.current.set(target, variable)
     }
     variable.flags &= ~flag.invisible
-    this.variables.touched?.add(target)
+    this.variables.touched?.push(target)
     variable.value = undefined
     variable.association = undefined
     variable.sequence = new Sequence()
@@ -529,13 +527,13 @@ export class Shell {
   /** The environment of commands. */
   environment(): Map<string, string> {
     const out = new Map<string, string>()
-    for (const [name, variable] of this.variables.current) {
-      if ((variable.flags & flag.exported) === 0 || variable.isArray) continue
+    this.variables.current.forEach((name, variable) => {
+      if ((variable.flags & flag.exported) === 0 || variable.isArray) return
       const value = variable.scalar()
       if (value !== undefined) out.set(name, value)
-    }
+    })
     for (const [name, value] of this.foreign) out.set(name, value)
-    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, this.functionText(entry))
+    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, expansions.functionText(entry))
     return out
   }
   /** An argument of declare as `set -x` shows it. */
@@ -544,7 +542,6 @@ export class Shell {
     const text = this.compounds[Number(number)]?.text ?? ''
     return `${head}${text.slice(text.indexOf('('))}`
   }
-  functionText: (entry: FunctionEntry) => string = () => ''
 
   /** Dies when a signal wants the process to. */
   checkDeath(): void {

@@ -3,47 +3,43 @@ import { promptText } from '../expand/prompt.ts'
 import { expandText } from '../expand/words.ts'
 import { FileError, type Program } from '../process/command.ts'
 import { Collector, type Description, pipe } from '../process/description.ts'
-import type { Process } from '../process/kernel.ts'
-import { type CommandPart, parseParts } from '../syntax/parts.ts'
+import type { Exit, Process } from '../process/kernel.ts'
+import { type CommandPart, type Part, parseParts } from '../syntax/parts.ts'
 import { printFunction } from '../syntax/print.ts'
 import { type List, ScriptError } from '../syntax/tree.ts'
 import { list } from './execute.ts'
+import { type Expansions, expansions } from './expansions.ts'
 import { contextOf, executableAt, setShellMaker } from './external.ts'
-import { checkPipe, failure, fork, runForked, setBinding, waitToFork } from './fork.ts'
+import { checkPipe, failure, fork, runForked, waitToFork } from './fork.ts'
 import { callFunction } from './function.ts'
 import { optionLetters } from './options.ts'
+import { type PlainProcess, plainProcess } from './plain-program.ts'
 import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
 import { parserFor, reportSyntax, runScript, sourceFile } from './source.ts'
 import { installSpecials } from './specials.ts'
 import { exitTrap } from './traps.ts'
 import { flag, Sequence, Variable } from './variables.ts'
 
-setBinding(bind)
 setShellMaker((process, env) => createShell(process, env))
 
-function bind(shell: Shell): void {
-  shell.expandText = (parts) => (impure(parts) ? drain(shell, parts) : expandText(shell, parts))
-  shell.changeCase = changeCase
-  shell.functionText = (entry) => printFunction('', entry.body).replace(/^ /, '')
-  shell.substitute = (part) => substitute(shell, part)
-  shell.substituteProcess = (part) => substituteProcess(shell, part)
-  shell.tracePrompt = function* () {
-    return tracePrompt(shell)
-  }
-  shell.closeSubstitutions = (mark) => {
-    for (const number of shell.processSubstitutions.splice(mark)) shell.process.close(number)
-  }
-  shell.commandNotFound = function* (args) {
+Object.assign(expansions, {
+  text: (shell, parts) => (impure(parts) ? drain(shell, parts) : expandText(shell, parts)),
+  substitute,
+  substituteProcess,
+  changeCase,
+  functionText: (entry) => printFunction('', entry.body).replace(/^ /, ''),
+  tracePrompt,
+  commandNotFound: function* (shell, args) {
     const handler = shell.functions.get('command_not_found_handle')
     return handler ? yield* callFunction(shell, handler, args) : 127
-  }
-}
+  },
+} satisfies Expansions)
 
-const impure = (parts: ReturnType<typeof parseParts>): boolean =>
+const impure = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'command' || (part.kind === 'double' && impure(part.parts)))
 
 /** Where a text must be known at once: command substitutions run to their end before anything else. */
-function drain(shell: Shell, parts: ReturnType<typeof parseParts>): string {
+function drain(shell: Shell, parts: readonly Part[]): string {
   const resolved = parts.map((part) => {
     if (part.kind === 'double') return { kind: 'quoted' as const, text: drain(shell, part.parts) }
     if (part.kind !== 'command') return part
@@ -104,15 +100,32 @@ function* runLists(shell: Shell, part: { source: string; line: number; program: 
 }
 
 function* substitute(shell: Shell, part: CommandPart): Program<string> {
+  const collector = new Collector()
+  const plain = plainSubstitution(shell, part)
+  if (plain) {
+    plain.process.assign(1, collector)
+    return yield* substituted(shell, collector, yield* shell.kernel.runInline(plain.process, plain.program))
+  }
   const file = /^\s*<\s*([^\s;|&<>()]+|"[^"]*")\s*$/.exec(part.source)
   const child = fork(shell, 'bash') ?? (yield* waitToFork(shell, 'bash'))
   if (!shell.shopt.inherit_errexit && !shell.options.posix) child.options.errexit = false
   child.traceDepth++
   child.loopDepth = shell.loopDepth
-  const collector = new Collector()
   child.process.assign(1, collector)
   const body = file ? readWhole(child, file[1] ?? '', part.line) : runLists(child, part)
-  const exit = yield* shell.kernel.runInline(child.process, runForked(child, body))
+  return yield* substituted(shell, collector, yield* shell.kernel.runInline(child.process, runForked(child, body)))
+}
+
+/** `$(program words…)`, which needs no shell. */
+function plainSubstitution(shell: Shell, part: CommandPart): PlainProcess | undefined {
+  const [only, ...more] = part.program ?? []
+  const [item] = only?.items ?? []
+  if (!only || !item || more.length > 0 || only.items.length > 1 || item.background || shell.aliases.size > 0) return undefined
+  return plainProcess(shell, item.command)
+}
+
+/** What a command substitution printed, when its end has come. */
+function* substituted(shell: Shell, collector: Collector, exit: Exit): Program<string> {
   while (collector.open) yield collector.closed
   shell.checkDeath()
   const status = exit.signal === undefined ? exit.code : 128 + exit.signal
@@ -169,7 +182,6 @@ function* substituteProcess(
 /** A new shell in a process, with the variables a shell sets itself. */
 export function createShell(process: Process, env: ReadonlyMap<string, string>): Shell {
   const shell = new Shell(process.kernel, process)
-  bind(shell)
   for (const [name, value] of env) importVariable(shell, name, value)
   const { host } = process.kernel
   shell.startMs = host.clock.unixMs()
@@ -476,7 +488,7 @@ function* life(shell: Shell, body: Program): Program<number> {
 }
 
 /** Runs a script file that a command names: by its `#!` line, or as a script of the same shell. */
-export function* scriptProgram(shell: Shell, path: string, args: string[]): Program<number> {
+export function* scriptProgram(shell: Shell, path: string, args: string[], environment: ReadonlyMap<string, string>): Program<number> {
   let text: string
   try {
     const file = shell.files.open(path, { read: true })
@@ -488,8 +500,6 @@ export function* scriptProgram(shell: Shell, path: string, args: string[]): Prog
     return 126
   }
   const shebang = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^\n]*?))?[ \t]*(\n|$)/.exec(text)
-  const environment = shell.environment()
-  environment.set('_', path)
   if (!shebang) {
     if (isBinary(text)) {
       const command = shell.kernel.host.programAt(`/usr/bin/${path.replace(/.*\//, '')}`)

@@ -76,7 +76,11 @@ export function* entryTrap(shell: Shell): Program<void> {
 
 export function* returnTrap(shell: Shell): Program<void> {
   const text = shell.traps.get('RETURN')
+  const { status } = shell
+  if (shell.statusAtReturn !== undefined) shell.status = shell.statusAtReturn
+  shell.statusAtReturn = undefined
   if (text) yield* runTrap(shell, 'RETURN', text)
+  shell.status = status
 }
 
 /** Whether a signal came that no trap handles: the shell only lived on for its EXIT trap. */

@@ -1,3 +1,5 @@
+import { Bindings } from './bindings.ts'
+
 let versions = 0
 
 /** An associative array in the order in which bash's hash table gives its keys. */
@@ -59,6 +61,8 @@ export class Sequence {
   items: (string | undefined)[] = []
   version = 0
   private shared = false
+  /** Its first elements as a recorder shows them, as long as none of them changes. */
+  shown: { readonly text: string; readonly end: number } | undefined
 
   get(index: number): string | undefined {
     return this.items[index]
@@ -66,10 +70,12 @@ export class Sequence {
   set(index: number, value: string): void {
     this.own()
     this.items[index] = value
+    if (this.shown && index < this.shown.end) this.shown = undefined
     this.version = ++versions
   }
   delete(index: number): void {
     this.own()
+    this.shown = undefined
     this.version = ++versions
     delete this.items[index]
     if (index === this.items.length - 1) {
@@ -138,6 +144,8 @@ export class Variable {
   assigned: ((value: string) => void) | undefined
   /** Told anew by the machine each time it is read, and therefore the same for every shell. */
   shared = false
+  /** Whose it is: see Bindings. */
+  stamp = 0
 
   constructor(value?: string) {
     this.value = value
@@ -185,10 +193,10 @@ export interface Scope {
 
 /** The variables of a shell, bound dynamically: a local one hides the older until its function returns. */
 export class Variables {
-  current = new Map<string, Variable>()
+  current = new Bindings()
   scopes: Scope[] = []
-  /** Names that changed, while a recorder wants to know. */
-  touched: Set<string> | undefined
+  /** Names that changed, each perhaps several times, while a recorder wants to know. */
+  touched: string[] | undefined
 
   push(temporary = false): Scope {
     const scope: Scope = { saved: new Map(), temporary, options: undefined }
@@ -200,9 +208,9 @@ export class Variables {
     const scope = this.scopes.pop()
     if (!scope) return
     for (const [name, variable] of scope.saved) {
-      if (variable) this.current.set(name, variable)
+      if (variable) this.current.restore(name, variable)
       else this.current.delete(name)
-      this.touched?.add(name)
+      this.touched?.push(name)
     }
     scope.options?.()
   }
@@ -221,17 +229,22 @@ export class Variables {
       if (above) above.saved.set(name, variable)
     }
     this.current.set(name, variable)
-    this.touched?.add(name)
+    this.touched?.push(name)
   }
 
   /** The variable at top level, whatever hides it. */
   global(name: string): Variable | undefined {
     const scope = this.scopes.find((one) => one.saved.has(name))
-    return scope ? scope.saved.get(name) : this.current.get(name)
+    if (!scope) return this.current.get(name)
+    const saved = scope.saved.get(name)
+    if (!saved) return undefined
+    const own = this.current.owned(saved)
+    scope.saved.set(name, own)
+    return own
   }
 
   setGlobal(name: string, variable: Variable): void {
-    this.touched?.add(name)
+    this.touched?.push(name)
     const scope = this.scopes.find((one) => one.saved.has(name))
     if (scope) scope.saved.set(name, variable)
     else this.current.set(name, variable)
@@ -239,7 +252,7 @@ export class Variables {
 
   /** Uncovers what a caller's local variable hid; with `hides` it stays hidden. */
   unset(name: string, hides = false): void {
-    this.touched?.add(name)
+    this.touched?.push(name)
     for (let i = this.scopes.length - 1; i >= 0; i--) {
       const scope = this.scopes[i]
       if (!scope?.saved.has(name)) continue
@@ -252,7 +265,7 @@ export class Variables {
       }
       const before = scope.saved.get(name)
       scope.saved.delete(name)
-      if (before) this.current.set(name, before)
+      if (before) this.current.restore(name, before)
       else this.current.delete(name)
       return
     }
@@ -261,26 +274,8 @@ export class Variables {
 
   copy(): Variables {
     const copy = new Variables()
-    if (this.scopes.length === 0) {
-      copy.current = new Map(this.current)
-      for (const [name, variable] of copy.current) if (!variable.shared) copy.current.set(name, variable.copy())
-      return copy
-    }
-    const known = new Map<Variable, Variable>()
-    const one = (variable: Variable) => {
-      let made = known.get(variable)
-      if (!made) {
-        made = variable.copy()
-        known.set(variable, made)
-      }
-      return made
-    }
-    for (const [name, variable] of this.current) copy.current.set(name, variable.shared ? variable : one(variable))
-    copy.scopes = this.scopes.map((scope) => {
-      const saved = new Map<string, Variable | undefined>()
-      for (const [name, variable] of scope.saved) saved.set(name, variable && one(variable))
-      return { saved, temporary: scope.temporary, options: undefined }
-    })
+    copy.current = this.current.fork()
+    copy.scopes = this.scopes.map((scope) => ({ saved: new Map(scope.saved), temporary: scope.temporary, options: undefined }))
     return copy
   }
 }

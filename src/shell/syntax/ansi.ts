@@ -59,3 +59,11 @@ export function decodeAnsi(text: string): string {
   }
   return out
 }
+
+/** A word as bash keeps it: `$'…'` outside of other quotes has become `'…'`. */
+export function withPlainQuotes(word: string): string {
+  if (!word.includes("$'")) return word
+  return word.replace(/\\.|'[^']*'|"(?:\\.|[^"\\])*"|\$'((?:\\.|[^'\\])*)'/gs, (all, inside: string | undefined) =>
+    inside === undefined ? all : `'${decodeAnsi(inside).replaceAll("'", "'\\''")}'`,
+  )
+}

@@ -1,4 +1,5 @@
-import type { CommandNode, Condition, HereDocument, List, Redirection } from './tree.ts'
+import { withPlainQuotes } from './ansi.ts'
+import type { AndOr, CommandNode, Condition, HereDocument, List, Pipeline, Redirection } from './tree.ts'
 
 /** A command as bash prints it in BASH_COMMAND, `jobs` and `declare -f`. */
 export function printCommand(node: CommandNode): string {
@@ -13,6 +14,8 @@ export function printFunction(name: string, body: CommandNode): string {
 class Printer {
   private depth = 0
   private heres: HereDocument[] = []
+  /** A here-document already stands behind an operator of the statement. */
+  private heresInside = false
   private inFunction = 0
 
   print(node: CommandNode): string {
@@ -45,11 +48,13 @@ class Printer {
     const out: string[] = []
     list.items.forEach(({ command, background }, i) => {
       const last = i === list.items.length - 1
+      this.heresInside = false
       let text = this.pad() + this.command(command)
+      const inside = this.heresInside
       if (background) text += ' &'
       const here = this.takeHeres()
       if (here !== '') text += last ? here : `${here}\n`
-      else if (!last && !background) text += ';'
+      else if (!last && !background && !inside) text += ';'
       out.push(text)
     })
     return out.reduce(
@@ -110,14 +115,14 @@ class Printer {
     switch (node.kind) {
       case 'simple':
         return [
-          ...node.assignments.map((word) => word.text),
-          ...node.words.map((word) => word.text),
+          ...node.assignments.map((word) => withPlainQuotes(word.text)),
+          ...node.words.map((word) => withPlainQuotes(word.text)),
           ...node.redirections.map((one) => this.redirection(one)),
         ].join(' ')
       case 'pipeline':
-        return `${node.timed ? (node.timed === 'posix' ? 'time -p ' : 'time ') : ''}${node.negated ? '! ' : ''}${node.commands.map((one, i) => (i > 0 ? (node.both[i] ? ' 2>&1 | ' : ' | ') : '') + this.command(one)).join('')}`
+        return `${node.timed ? (node.timed === 'posix' ? 'time -p ' : 'time ') : ''}${node.negated ? '! ' : ''}${this.pipeline(node)}`
       case 'and-or':
-        return this.command(node.first) + node.rest.map((one) => ` ${one.operator} ${this.command(one.command)}`).join('')
+        return this.andOr(node)
       case 'list':
         return this.inline(node)
       case 'group':
@@ -141,6 +146,28 @@ class Printer {
       default:
         return this.looping(node)
     }
+  }
+
+  /** Here-documents stand behind the operator that follows them. */
+  private pipeline(node: Pipeline): string {
+    let out = ''
+    for (const [i, one] of node.commands.entries()) {
+      if (i > 0) out += this.joint(node.both[i] ? ' 2>&1 |' : ' |', '  ')
+      out += this.command(one)
+    }
+    return out
+  }
+
+  private andOr(node: AndOr): string {
+    let out = this.command(node.first)
+    for (const { operator, command } of node.rest) out += this.joint(` ${operator}`, ' ', ' ') + this.command(command)
+    return out
+  }
+
+  private joint(operator: string, indent: string, gap = ''): string {
+    const here = this.takeHeres()
+    if (here !== '') this.heresInside = true
+    return here === '' ? `${operator} ` : `${operator}${gap}${here}\n${indent}`
   }
 
   private nested(name: string, body: CommandNode): string {

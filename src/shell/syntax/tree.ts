@@ -40,6 +40,8 @@ export interface SimpleCommand extends Base {
   kind: 'simple'
   assignments: Word[]
   words: Word[]
+  /** Of a program's name and plain words: the variables in them; null: it is more than that. */
+  plain?: readonly string[] | null
   /** Found out when first run: whether it may run without being suspended. */
   plan?: 'assign' | 'builtin' | 'slow'
   /** Changes variables only where each change is noticed. */

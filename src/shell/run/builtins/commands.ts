@@ -1,4 +1,5 @@
 import { glob } from '../../expand/glob.ts'
+import { patternOf } from '../../expand/pattern.ts'
 import { quoteAlways, singleQuote } from '../../expand/quote.ts'
 import type { Program } from '../../process/command.ts'
 import { printFunction } from '../../syntax/print.ts'
@@ -7,6 +8,7 @@ import { callBuiltin } from '../execute.ts'
 import { candidates, executableAt, findCommand, findPath, runExternal, runFound } from '../external.ts'
 import { type Shell, ShellExit } from '../shell.ts'
 import { exitTrap } from '../traps.ts'
+import { flag } from '../variables.ts'
 import { readOptions } from './arguments.ts'
 import { usages } from './usages.ts'
 
@@ -298,7 +300,12 @@ function* exec(shell: Shell, args: string[]): Program<number> {
     } else if (shell.shopt.execfail) return found.status
     throw new ShellExit(found.status)
   }
-  if (flags.has('c')) for (const variable of shell.variables.current.values()) variable.flags &= ~1
+  if (flags.has('c')) {
+    for (const name of [...shell.variables.current.keys()]) {
+      const variable = shell.variables.current.get(name)
+      if (variable) variable.flags &= ~flag.exported
+    }
+  }
   if (shell.backlog.length > 0) yield* shell.flush()
   const argv = [values.a ?? (flags.has('l') ? `-${name}` : name), ...rest.slice(1)]
   shell.traps.clear()
@@ -351,18 +358,23 @@ export const commandBuiltins: Record<string, Builtin> = {
   caller: { now: caller },
   help: { now: help },
   history: nothing,
-  fc: { now: () => 1 },
+  fc: nothing,
   bind: {
     now: (shell) => {
       shell.error('bind: warning: line editing not enabled')
       return 0
     },
   },
-  complete: nothing,
+  complete: { now: complete },
   compgen: { now: compgen },
   compopt: {
-    now: (shell) => {
-      shell.error('compopt: not currently executing completion function')
+    now: (shell, args) => {
+      const unknown = args.find(
+        (arg) => /^[^-+]/.test(arg) && !/^(nospace|filenames|default|bashdefault|dirnames|noquote|nosort|plusdirs)$/.test(arg),
+      )
+      if (unknown === undefined) shell.error('compopt: not currently executing completion function')
+      else if (shell.completions.has(unknown)) return 0
+      else shell.error(`compopt: ${unknown}: no completion specification`)
       return 1
     },
   },
@@ -377,6 +389,62 @@ function pathNames(shell: Shell): string[] {
       return []
     }
   })
+}
+
+function pathsWith(shell: Shell, prefix: string, directories: boolean): string[] {
+  const slash = prefix.lastIndexOf('/') + 1
+  const head = prefix.slice(0, slash)
+  try {
+    const names = shell.files.list(head === '' ? '.' : head).filter((name) => name.startsWith(prefix.slice(slash)))
+    return names.map((name) => head + name).filter((path) => !directories || shell.files.stat(path).kind === 'directory')
+  } catch {
+    return []
+  }
+}
+
+/** `-X pattern` takes words away; `!` in front, all others. */
+function isExcluded(shell: Shell, word: string, pattern: string | undefined): boolean {
+  if (pattern === undefined) return false
+  const inverted = pattern.startsWith('!')
+  return patternOf(inverted ? pattern.slice(1) : pattern, shell.patternOptions).test(word) !== inverted
+}
+
+/** How words are completed is remembered and listed; nobody types here. */
+function complete(shell: Shell, args: string[]): number {
+  const options = readOptions(shell, 'complete', args, 'abcdefgjksuvprDEIo:A:G:W:F:C:X:P:S:')
+  if (!options) return 2
+  const { flags, values, rest } = options
+  if (flags.has('r')) return forgetCompletions(shell, rest)
+  if (flags.has('p') || rest.length === 0) return listCompletions(shell, rest)
+  const letters = [...flags].filter((letter) => /[abcdefgjksuv]/.test(letter)).map((letter) => ` -${letter}`)
+  const valued = ['o', 'A', 'G', 'W', 'P', 'S', 'X', 'F', 'C'].flatMap((letter) => {
+    const value = values[letter]
+    return value === undefined ? [] : [` -${letter} ${/[oAF]/.test(letter) ? value : singleQuote(value)}`]
+  })
+  for (const name of rest) shell.completions.set(name, `complete${letters.join('')}${valued.join('')} ${name}`)
+  return 0
+}
+
+function forgetCompletions(shell: Shell, names: readonly string[]): number {
+  if (names.length === 0) shell.completions.clear()
+  let status = 0
+  for (const name of names) if (!shell.completions.delete(name)) status = noCompletion(shell, name)
+  return status
+}
+
+function listCompletions(shell: Shell, names: readonly string[]): number {
+  let status = 0
+  for (const name of names.length === 0 ? shell.completions.keys() : names) {
+    const text = shell.completions.get(name)
+    if (text === undefined) status = noCompletion(shell, name)
+    else shell.print(1, `${text}\n`)
+  }
+  return status
+}
+
+function noCompletion(shell: Shell, name: string): number {
+  shell.error(`complete: ${name}: no completion specification`)
+  return 1
 }
 
 function compgen(shell: Shell, args: string[]): number {
@@ -395,7 +463,9 @@ function compgen(shell: Shell, args: string[]): number {
   if (options.flags.has('k') || action === 'keyword') words = [...keywords]
   if (options.flags.has('a') || action === 'alias') words = [...shell.aliases.keys()].sort()
   if (options.values.W !== undefined) words = options.values.W.split(/\s+/).filter((word) => word !== '')
-  const found = words.filter((word) => word.startsWith(prefix))
+  if (options.flags.has('d') || action === 'directory') words = [...words, ...pathsWith(shell, prefix, true)]
+  if (options.flags.has('f') || action === 'file') words = [...words, ...pathsWith(shell, prefix, false)]
+  const found = words.filter((word) => word.startsWith(prefix) && !isExcluded(shell, word, options.values.X))
   shell.print(1, found.map((word) => `${options.values.P ?? ''}${word}${options.values.S ?? ''}\n`).join(''))
   return found.length > 0 ? 0 : 1
 }

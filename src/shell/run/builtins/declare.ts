@@ -148,7 +148,7 @@ function* declare(shell: Shell, args: string[], name: string): Program<number> {
 
 function listLocals(shell: Shell): void {
   const scope = shell.variables.functionScope()
-  let out = ''
+  let out = scope?.options ? 'local -\n' : ''
   for (const name of [...(scope?.saved.keys() ?? [])].sort()) {
     const variable = shell.variables.current.get(name)
     if (variable && !variable.has(flag.unset)) out += `${declarationText(name, variable)}\n`

@@ -152,7 +152,8 @@ function dirs(shell: Shell, args: string[]): number {
   if (pick !== undefined) {
     const one = shown[pick]
     if (one === undefined) {
-      shell.error(`dirs: ${args.at(-1)?.slice(1)}: directory stack index out of range`)
+      const empty = shell.directories.length === 0
+      shell.error(empty ? 'dirs: directory stack empty' : `dirs: ${args.at(-1)?.slice(1)}: directory stack index out of range`)
       return 1
     }
     shell.print(1, `${one}\n`)

@@ -61,6 +61,7 @@ function returns(shell: Shell, args: string[], name: string): number {
     if (shell.options.posix && shell.regular === 0) throw new ShellExit(2)
     return 2
   }
+  shell.statusAtReturn = shell.status
   shell.status = exitCode(shell, args, name)
   shell.jump = 'return'
   return shell.status

@@ -162,11 +162,19 @@ function* wait(shell: Shell, args: string[]): Program<number> {
   }
   let status = 0
   for (const word of rest) {
+    const known = isKnown(shell, word)
     status = yield* waitOne(shell, word)
-    if (values.p !== undefined) shell.assign(values.p, word.startsWith('%') ? String(findJob(shell, word)?.leader.pid ?? '') : word)
+    if (values.p !== undefined && known)
+      shell.assign(values.p, word.startsWith('%') ? String(findJob(shell, word)?.leader.pid ?? '') : word)
   }
   return status
 }
+
+/** A job, or a process that this shell started. */
+const isKnown = (shell: Shell, word: string): boolean =>
+  word.startsWith('%')
+    ? findJob(shell, word) !== undefined
+    : shell.jobs.some((job) => job.processes.some((one) => one.pid === Number(word)))
 
 function* waitOne(shell: Shell, word: string): Program<number> {
   if (!word.startsWith('%') && !/^\d+$/.test(word)) {

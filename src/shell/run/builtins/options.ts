@@ -16,7 +16,10 @@ function listOptions(shell: Shell, reusable: boolean): void {
 
 function setOption(shell: Shell, name: OptionName, on: boolean): void {
   shell.options[name] = on
-  if (name === 'posix') shell.shopt.expand_aliases = on || shell.shopt.expand_aliases === true
+  if (name !== 'posix') return
+  shell.shopt.expand_aliases = on || shell.shopt.expand_aliases === true
+  if (!on) shell.variables.unset('POSIXLY_CORRECT')
+  else if (shell.get('POSIXLY_CORRECT') === undefined) shell.assign('POSIXLY_CORRECT', 'y')
 }
 
 function setPositional(shell: Shell, values: string[]): void {
@@ -78,6 +81,10 @@ function shopt(shell: Shell, args: string[]): number {
   const options = readOptions(shell, 'shopt', args, 'psuqo')
   if (!options) return 2
   const { flags, rest } = options
+  if (flags.has('s') && flags.has('u')) {
+    shell.error('shopt: cannot set and unset shell options simultaneously')
+    return 1
+  }
   const table: Record<string, boolean> = flags.has('o') ? shell.options : shell.shopt
   const line = (name: string) =>
     flags.has('p')
