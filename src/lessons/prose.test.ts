@@ -84,3 +84,14 @@ test.for(entries.filter(({ path }) => proseOf(path).includes('<Find ')))(
       ).toBe(true)
   },
 )
+
+test('every claim of the article has its lesson, with something to do in it', () => {
+  const table = readFileSync(new URL('../../docs/article.md', import.meta.url), 'utf8')
+  const rows = table.split('\n').filter((line) => /^\| .*`[a-z-]+\/[a-z0-9-]+`/.test(line))
+  expect(rows.length).toBeGreaterThan(25)
+  for (const row of rows) {
+    const [, path = ''] = /\| `([a-z-]+\/[a-z0-9-]+)` *\|/.exec(row) ?? []
+    expect(entries.map((entry) => entry.path)).toContain(path)
+    expect(proseOf(path)).toMatch(/<(Do|Find|Predict)\b/)
+  }
+})
