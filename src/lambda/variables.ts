@@ -1,12 +1,15 @@
 import { randomHex } from '#base/random.ts'
+import type { StartCause } from './environment.ts'
 import { region } from './identifiers.ts'
 import type { FunctionConfig } from './world.ts'
+
+export type InitializationType = 'on-demand' | 'provisioned-concurrency' | 'lambda-managed-instances'
 
 export interface VariablesFor {
   readonly config: FunctionConfig
   /** `host:port` of the Runtime API. */
   readonly runtimeApi: string
-  readonly initializationType: 'on-demand' | 'provisioned-concurrency' | 'lambda-managed-instances'
+  readonly initializationType: InitializationType
   /** Unix time, ms: it names the log stream. */
   readonly unixMs: number
   readonly chance: () => number
@@ -46,6 +49,12 @@ export function environmentVariables({ config, runtimeApi, initializationType, u
     AWS_LAMBDA_METADATA_TOKEN: metadataToken,
     ...(config.mode === 'managed' && managedVariables(config)),
   }
+}
+
+/** How an environment came to be, as its program is told. */
+export function initializationTypeOf({ mode }: Pick<FunctionConfig, 'mode'>, cause: StartCause | undefined): InitializationType {
+  if (mode === 'managed') return 'lambda-managed-instances'
+  return cause === 'provisioned' ? 'provisioned-concurrency' : 'on-demand'
 }
 
 /** What `Authorization: Bearer` must carry for the metadata of an environment; visibly not a secret. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Bytes } from '#base/bytes.ts'
 import { templateFiles } from '#project/templates/files.generated.ts'
-import { compileCpp } from './cpp/compile.ts'
+import { buildCpp, compileCpp } from './cpp/compile.ts'
 import { runCpp } from './cpp/run.ts'
 
 /** Compiling takes seconds, and more on a busy machine. */
@@ -154,8 +154,25 @@ test('the same function with whole numbers without end', { timeout: patience }, 
 })
 
 test('a program that does not compile says where and how to mend it', { timeout: patience }, async () => {
-  const { bootstrap, log } = await compileCpp('#include <string>\nint main()\n{\n    std::string text = "a"\n    return texd.size();\n}\n')
-  expect(bootstrap).toBeUndefined()
+  const content = '#include <string>\nint main()\n{\n    std::string text = "a"\n    return texd.size();\n}\n'
+  const { files, log, diagnostics } = await buildCpp({ 'main.cpp': { content, executable: false } })
+  expect(files).toBeUndefined()
   expect(log).toContain("main.cpp:4:27: error: expected ';' at end of declaration")
-  expect(log).toContain('fix-it:"main.cpp":{4:27-4:27}:";"')
+  expect(diagnostics[0]?.fixes).toEqual([{ file: 'main.cpp', line: 4, column: 27, endLine: 4, endColumn: 27, text: ';' }])
+})
+
+test('several sources and headers in folders make one program; the linker says what is missing', { timeout: patience }, async () => {
+  const text = (content: string) => ({ content, executable: false })
+  const files = {
+    'main.cpp': text('#include "lib/sum.h"\n#include <cstdio>\nint main() { std::printf("%d", sum(20, 22)); }\n'),
+    'lib/sum.h': text('int sum(int, int);\n'),
+    'lib/sum.cpp': text('#include "sum.h"\nint sum(int a, int b) { return a + b; }\n'),
+  }
+  const { files: program, diagnostics } = await buildCpp(files)
+  const bootstrap = program?.bootstrap?.content
+  if (!(bootstrap instanceof Uint8Array)) throw new Error('the sources did not compile')
+  expect(diagnostics).toEqual([])
+  expect(runCpp(new Uint8Array(bootstrap), [])).toMatchObject({ output: '42', end: { code: 0 } })
+  const { 'lib/sum.cpp': _gone, ...without } = files
+  expect((await buildCpp(without)).diagnostics).toMatchObject([{ severity: 'error', message: expect.stringContaining('sum(int, int)') }])
 })

@@ -68,3 +68,16 @@ test.for(templates)('the template $id comes to an end in a rehearsal', async ({ 
   const { trace } = await rehearse(project, [ada])
   expect(trace.some(({ type }) => type === 'invoke.responded')).toBe(true)
 })
+
+test('what a program left in /tmp is there when its environment is reset, and not in another environment', async () => {
+  const counts =
+    '#!/bin/bash\napi="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"\necho x >> /tmp/starts\ncurl -sS -D /tmp/h -o /dev/null "$api/next"\nid=$(grep -i request-id /tmp/h | tr -d "\\r" | cut -d" " -f2)\ncurl -sS -o /dev/null -d "$(grep -c x /tmp/starts)" "$api/$id/response"\n'
+  const played = await rehearse(withFile('bootstrap', counts), [ada, ada, { do: 'stop' }, ada])
+  expect(answers(played)).toEqual(['1', '2', '1'])
+})
+
+test('a project in a language that cannot be played in steps is refused with a sentence', async () => {
+  await expect(rehearse({ ...defaultProject, runtime: 'python' }, [ada])).rejects.toThrow(
+    'programs of the runtime "python" cannot be played',
+  )
+})

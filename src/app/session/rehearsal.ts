@@ -7,27 +7,38 @@ import { manualClock, pausable } from '#engine/clock.ts'
 import type { ProcessControl, ProcessTells } from '#engine/programs.ts'
 import { playScenario } from '#engine/scenario.ts'
 import { Simulation } from '#engine/simulation.ts'
-import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import type { Stimulus } from '#lambda/stimuli.ts'
-import { environmentVariables } from '#lambda/variables.ts'
-import { optOf } from '#project/layers.ts'
+import { initializationTypeOf } from '#lambda/variables.ts'
 import type { Project } from '#project/project.ts'
-import { SteppedBash } from '#runtimes/bash/stepped.ts'
+import { startBash } from '#runtimes/bash/stepped.ts'
+import { bootSpecOf } from '#runtimes/boot-spec.ts'
+import { startCpp } from '#runtimes/cpp/stepped.ts'
 import type { Host } from '#runtimes/runtime.ts'
+import { type StartMachine, SteppedRuntime } from '#runtimes/stepped.ts'
 import { refuseForeign, runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import type { Rehearsal } from './rehearsed.ts'
+import { type TemporaryFolder, temporaryFolders } from './temporary-folders.ts'
 
 /** When every rehearsal begins: a Tuesday. Unix time, ms. */
 const startedAt = Date.UTC(2026, 7, 25, 9, 30)
 
-/** Plays stimuli against a project in simulated time, without a worker and without waiting. The same input gives the same trace. */
+/** Languages that can be played in steps. */
+const machines: Readonly<Record<string, StartMachine>> = { bash: startBash, cpp: startCpp }
+
+/**
+ * Plays stimuli against a project in simulated time, without a worker and without waiting. The same input gives the same trace. A project
+ * in a compiled language must have been built. Rejects when its language cannot be played in steps.
+ */
 export async function rehearse(project: Project, stimuli: readonly Stimulus[], seed = 1): Promise<Rehearsal> {
+  const start = machines[project.runtime]
+  if (!start) throw new Error(`Failed to play a scenario: programs of the runtime "${project.runtime}" cannot be played in steps`)
   const clock = manualClock()
   const chance = random(seed)
   const bodies = bodyStore()
-  const programs = new SteppedBash(
+  const programs = new SteppedRuntime(
+    start,
     {
       unixMs: () => startedAt + clock.now(),
       spend: clock.advance,
@@ -35,8 +46,9 @@ export async function rehearse(project: Project, stimuli: readonly Stimulus[], s
     },
     () => Object.keys(simulation.getWorld().exchanges).length,
   )
+  const leftIn = temporaryFolders()
   const boot = (environmentId: EnvironmentId, tells: ProcessTells) =>
-    bootIn({ simulation, programs, project, chance }, environmentId, tells)
+    bootIn({ simulation, programs, project, chance, temporary: leftIn(environmentId) }, environmentId, tells)
   const simulation = new Simulation(project.config, { clock: pausable(clock), startedAt, chance, bodies, boot })
   await playScenario({ simulation, clock, programs }, stimuli)
   const trace = simulation.getTrace().slice()
@@ -44,33 +56,32 @@ export async function rehearse(project: Project, stimuli: readonly Stimulus[], s
   return { trace, bodies: bodies.all, startedAt }
 }
 
-interface Boot {
+interface Stage {
   readonly simulation: Simulation
-  readonly programs: SteppedBash
+  readonly programs: SteppedRuntime
   readonly project: Project
   readonly chance: () => number
+  readonly temporary: TemporaryFolder
 }
 
-function bootIn({ simulation, programs, project, chance }: Boot, environmentId: EnvironmentId, tells: ProcessTells): ProcessControl {
-  const { files, config } = project
-  const layer = optOf(project)
-  const found = findBootstrap((path) =>
-    path.startsWith('/opt/') ? path.slice('/opt/'.length) in layer : path.slice('/var/task/'.length) in files,
-  )
-  if ('entrypoint' in found) {
-    tells.exited(found)
+function bootIn({ simulation, programs, temporary, ...boot }: Stage, environmentId: EnvironmentId, tells: ProcessTells): ProcessControl {
+  const spec = bootSpecOf({
+    ...boot,
+    runtimeApi: runtimeApiHost,
+    initializationType: initializationTypeOf(simulation.config, simulation.getWorld().environments[environmentId]?.cause),
+    clock: { unixMs: startedAt + simulation.clock.now(), running: true },
+    startedAt,
+    temporary: temporary.files(),
+    debug: { recording: false, breakpoints: [] },
+  })
+  if ('entrypoint' in spec) {
+    tells.exited(spec)
     return { kill: () => {} }
   }
-  const unixMs = startedAt + simulation.clock.now()
-  const provisioned = simulation.getWorld().environments[environmentId]?.cause === 'provisioned'
-  const initializationType = provisioned ? 'provisioned-concurrency' : 'on-demand'
-  const env = environmentVariables({ config, runtimeApi: runtimeApiHost, initializationType, unixMs, chance })
   const handlers = runtimeApiHandlers(simulation, { origin: runtimeApiOrigin, environmentId })
   const { wrote: write, recorded, stopped } = tells
-  const host: Host = { write, recorded, stopped, fetch: (request) => ask(handlers, request) }
-  const clock = { unixMs, running: true }
-  const debug = { recording: false, breakpoints: [] }
-  const program = programs.run({ task: files, layer, bootstrap: found.path, env, clock, startedAt, debug }, host)
+  const host: Host = { write, recorded, stopped, fetch: (request) => ask(handlers, request), keepTemporary: temporary.apply }
+  const program = programs.run(spec, host)
   program.ended.then(tells.exited, (bug: unknown) => {
     throw bug
   })

@@ -6,12 +6,11 @@ import { bodyStore } from '#engine/bodies.ts'
 import { type Clock, pausable, wallClock } from '#engine/clock.ts'
 import type { ProcessControl, ProcessTells } from '#engine/programs.ts'
 import { type EventOptions, Simulation } from '#engine/simulation.ts'
-import { findBootstrap } from '#lambda/entrypoint.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
 import { defaultIdleMs } from '#lambda/limits.ts'
-import { environmentVariables } from '#lambda/variables.ts'
-import { optOf } from '#project/layers.ts'
+import { initializationTypeOf } from '#lambda/variables.ts'
 import type { Project } from '#project/project.ts'
+import { bootSpecOf } from '#runtimes/boot-spec.ts'
 import { loadRuntime } from '#runtimes/registry.ts'
 import type { ClockReading, DebugSettings, Host, RunningProgram } from '#runtimes/runtime.ts'
 import { runtimeApiHost, runtimeApiOrigin } from '#wire/addresses.ts'
@@ -71,21 +70,23 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   const leftIn = temporaryFolders()
   const boot = (environmentId: EnvironmentId, tells: ProcessTells): ProcessControl => {
-    const { managed } = runtime.meta
-    const found = managed === undefined ? findBootstrap((path) => existsIn(project, path)) : { path: managed }
-    if ('entrypoint' in found) {
-      tells.exited(found)
+    const temporary = leftIn(environmentId)
+    const spec = bootSpecOf({
+      project,
+      runtimeApi: runtimeApiHost,
+      initializationType: initializationTypeOf(simulation.config, simulation.getWorld().environments[environmentId]?.cause),
+      clock: readClock(simulation),
+      startedAt,
+      temporary: temporary.files(),
+      debug,
+      chance,
+      managed: runtime.meta.managed,
+    })
+    if ('entrypoint' in spec) {
+      tells.exited(spec)
       return { kill: () => {} }
     }
-    const env = environmentVariables({
-      config: project.config,
-      runtimeApi: runtimeApiHost,
-      initializationType: initializationType(simulation, environmentId),
-      unixMs: startedAt + simulation.clock.now(),
-      chance,
-    })
     const { wrote: write, recorded, stopped } = tells
-    const temporary = leftIn(environmentId)
     const host: Host = {
       fetch: gateway.fetchFor(environmentId),
       write,
@@ -93,21 +94,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stopped,
       keepTemporary: (changes) => temporary.apply(changes),
     }
-    const program = runtime.run(
-      {
-        task: project.files,
-        layer: optOf(project),
-        temporary: temporary.files(),
-        bootstrap: found.path,
-        env,
-        clock: readClock(simulation),
-        startedAt,
-        debug,
-        ...(project.config.temporaryMb !== undefined && { temporaryMb: project.config.temporaryMb }),
-        tools: project.tools === true,
-      },
-      host,
-    )
+    const program = runtime.run(spec, host)
     programs.add(program)
     program.ended
       .then(tells.exited, (bug: unknown) => {
@@ -162,11 +149,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-function initializationType({ config, getWorld }: Simulation, environmentId: EnvironmentId) {
-  if (config.mode === 'managed') return 'lambda-managed-instances'
-  return getWorld().environments[environmentId]?.cause === 'provisioned' ? 'provisioned-concurrency' : 'on-demand'
-}
-
 /** Starts the service worker; gives how to serve a session through it. */
 async function openBrowser() {
   const { startServiceWorker, serveSession } = await import('#wire/browser.ts')
@@ -175,11 +157,6 @@ async function openBrowser() {
 }
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-
-function existsIn(project: Project, path: string): boolean {
-  const { files } = project
-  return path.startsWith('/opt/') ? path.slice('/opt/'.length) in optOf(project) : path.slice('/var/task/'.length) in files
-}
 
 const readClock = ({ clock, startedAt }: Simulation): ClockReading => ({ unixMs: startedAt + clock.now(), running: clock.running })
 

@@ -1,89 +1,30 @@
-import { NetworkFailure } from '#base/network-failure.ts'
 import type { ProgramRecord } from '#lambda/statements.ts'
 import type { Kernel } from '#shell/process/kernel.ts'
-import { received, requestOf } from '../http-messages.ts'
 import type { ProgramClock } from '../program-clock.ts'
 import type { ReceivedResponse, SentRequest } from '../protocol.ts'
-import type { BootSpec, Host, ProgramEnd, RunningProgram } from '../runtime.ts'
+import type { BootSpec, Host, ProgramEnd } from '../runtime.ts'
+import { costs, type StartMachine, type SteppedClock, type SteppedMachine, sendTo } from '../stepped.ts'
 import type { WorkerHost } from '../worker-side.ts'
 import { startBootstrap } from './machine.ts'
+import type { TemporaryFiles } from './temporary-files.ts'
 
-/** What time costs in a stepped machine, simulated ms. Modelled, so that a program that never waits comes to its deadline all the same. */
-const costs = { clockReading: 1, request: 15 }
 /** How long a machine runs before it looks at its messages again, simulated ms. */
 const slice = 20
 
-/** The time that stepped machines share. */
-export interface SteppedClock {
-  /** Unix time, ms. */
-  readonly unixMs: () => number
-  /** Lets simulated time pass. */
-  readonly spend: (ms: number) => void
-  /** Calls `fire` once after so many simulated milliseconds. Returns how to cancel. */
-  readonly after: (ms: number, fire: () => void) => () => void
-}
+/** A bootstrap in bash, as a stepped machine. */
+export const startBash: StartMachine = (spec, host, clock, seed) => new BashMachine(spec, host, clock, seed)
 
-/** Bash programs in this very thread, run turn by turn in simulated time: for scenarios, which must come out the same every time. */
-export class SteppedBash {
-  readonly #clock: SteppedClock
-  readonly #waiting: () => number
-  readonly #machines = new Set<Machine>()
-  readonly #channel = new MessageChannel()
-  #seed = 0
-
-  /** `waiting` counts the requests to which the Runtime API owes a reply: those alone let a program rest. */
-  constructor(clock: SteppedClock, waiting: () => number) {
-    this.#clock = clock
-    this.#waiting = waiting
-  }
-
-  run(spec: BootSpec, host: Host): RunningProgram {
-    this.#seed += 1
-    const machine = new Machine(spec, host, this.#clock, this.#seed)
-    this.#machines.add(machine)
-    machine.ended.finally(() => this.#machines.delete(machine)).catch(() => {})
-    const { ended } = machine
-    const ignore = () => {}
-    // Nobody watches a scenario while it runs: what would stop a program is for the page alone.
-    return { ended, kill: () => machine.kill(), setClock: ignore, setFrozen: ignore, setDebug: ignore, pause: ignore, proceed: ignore }
-  }
-
-  /** Runs every machine for a moment. True when more may happen before time passes. */
-  readonly turn = async (): Promise<boolean> => {
-    for (const machine of this.#machines) machine.run()
-    await this.#messages()
-    const machines = [...this.#machines]
-    const underWay = machines.reduce((sum, { requests, loading }) => sum + requests + loading, 0)
-    return machines.some(({ runnable }) => runnable) || underWay !== this.#waiting()
-  }
-
-  close(): void {
-    for (const machine of this.#machines) machine.kill()
-    this.#channel.port1.close()
-  }
-
-  /** Until every promise that can be settled without time has been. */
-  #messages(): Promise<void> {
-    const { port1, port2 } = this.#channel
-    return new Promise((resolve) => {
-      port1.onmessage = () => resolve()
-      port2.postMessage(undefined)
-    })
-  }
-}
-
-class Machine {
+class BashMachine implements SteppedMachine {
   runnable = true
-  /** Requests sent and not yet answered. */
-  requests = 0
-  /** Commands being fetched or run outside of the kernel. */
-  loading = 0
+  /** Requests sent and not yet answered, and commands being fetched or run outside of the kernel. */
+  pending = 0
   readonly ended: Promise<ProgramEnd>
   readonly #clock: SteppedClock
   readonly #host: Host
   readonly #killed = new AbortController()
   readonly #records: ProgramRecord[] = []
   #kernel: Kernel | undefined
+  #temporary: TemporaryFiles | undefined
   #spent = 0
   #end: (end: ProgramEnd) => void = () => {}
   #broke: (error: unknown) => void = () => {}
@@ -103,12 +44,14 @@ class Machine {
     const started = startBootstrap(spec, this.#outside(), (end) => this.#end(end), options)
     if ('entrypoint' in started) return this.#end(started)
     this.#kernel = started.kernel
+    this.#temporary = started.temporary
     started.kernel.onRunnable = () => {
       this.runnable = true
     }
   }
 
   kill(): void {
+    this.#temporary?.tell(Number.POSITIVE_INFINITY)
     this.#kernel = undefined
     this.runnable = false
     this.#killed.abort()
@@ -123,6 +66,7 @@ class Machine {
     } catch (error) {
       this.#broke(error)
     }
+    this.#temporary?.tell(this.#clock.unixMs())
     const spent = this.#spent
     this.#spent = 0
     this.#clock.spend(spent)
@@ -149,6 +93,7 @@ class Machine {
       record: (record) => void this.#records.push(record),
       flush: () => this.#flush(),
       stopped: () => {},
+      ...(this.#host.keepTemporary && { keepTemporary: this.#host.keepTemporary }),
       controlledBy: () => {},
     }
   }
@@ -158,28 +103,17 @@ class Machine {
   }
 
   async #send(request: SentRequest, signal?: AbortSignal): Promise<ReceivedResponse> {
-    this.requests += 1
     this.#flush()
-    try {
-      this.#clock.spend(costs.request)
-      const response = await this.#host.fetch(
-        requestOf(request, signal ? AbortSignal.any([signal, this.#killed.signal]) : this.#killed.signal),
-      )
-      return await received(response)
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason
-      throw error instanceof NetworkFailure ? error : new NetworkFailure('connectionClosed', String(error))
-    } finally {
-      this.requests -= 1
-    }
+    this.#clock.spend(costs.request)
+    return this.#load(sendTo(this.#host, request, this.#killed.signal, signal))
   }
 
   async #load<T>(work: Promise<T>): Promise<T> {
-    this.loading += 1
+    this.pending += 1
     try {
       return await work
     } finally {
-      this.loading -= 1
+      this.pending -= 1
     }
   }
 }

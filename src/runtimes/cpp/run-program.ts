@@ -1,5 +1,3 @@
-import { textOf } from '#base/bytes.ts'
-import { bytesIn } from '#project/files.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
 import type { WorkerHost } from '../worker-side.ts'
 import { LineWatch } from './line-watch.ts'
@@ -7,13 +5,12 @@ import { Output } from './output.ts'
 import type { Machine, ProgramReply, ProgramRequest } from './program/machine.ts'
 import { runParked } from './program/parked.ts'
 import { canSuspend, runBlocking } from './program/run-blocking.ts'
+import { programOf } from './program-file.ts'
 
 /** Runs a compiled program in this worker: blocked in its requests where the engine can suspend it, else left and taken up again. */
 export async function runProgram(spec: BootSpec, host: WorkerHost): Promise<ProgramEnd> {
-  const file = spec.task[spec.bootstrap.replace(/^\/var\/task\//, '')]
-  if (!file?.executable) return { entrypoint: `fork/exec ${spec.bootstrap}: permission denied` }
-  const bytes = bytesIn(file)
-  if (textOf(bytes.subarray(0, 4)) !== '\0asm') return { entrypoint: `fork/exec ${spec.bootstrap}: exec format error` }
+  const bytes = programOf(spec)
+  if ('entrypoint' in bytes) return bytes
   const module = await WebAssembly.compile(bytes)
   const watch = new LineWatch(spec, host)
   host.controlledBy(watch)

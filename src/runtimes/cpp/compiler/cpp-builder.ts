@@ -1,8 +1,8 @@
 import type { FileSet } from '#project/files.ts'
-import { bytesIn } from '#project/files.ts'
 import type { Builder, BuildProgress, BuildResult } from '../../builder.ts'
 import { readDiagnostics } from './diagnostics.ts'
 import type { FromCompiler, ToCompiler } from './protocol.ts'
+import { nothingToCompile, sourcesIn, treeOf } from './sources.ts'
 import type { FileTree } from './tool.ts'
 
 type Tell = (progress: BuildProgress) => void
@@ -33,19 +33,9 @@ export const cppBuilder: Builder = {
   },
 }
 
-/** Files that are compiled; the others may be included by them. */
-export const sourcesIn = (files: FileSet): readonly string[] => Object.keys(files).filter((path) => /\.(cpp|cc|cxx)$/.test(path))
-
 function areSame(one: FileSet, other: FileSet): boolean {
   const paths = Object.keys(one)
   return paths.length === Object.keys(other).length && paths.every((path) => one[path]?.content === other[path]?.content)
-}
-
-const nothingToCompile: BuildResult = {
-  files: undefined,
-  diagnostics: [],
-  log: 'There is nothing to compile: no file ends in .cpp. Add a main.cpp with a function main().',
-  millis: 0,
 }
 
 function compile(sources: readonly string[], files: FileTree, tell: Tell, signal: AbortSignal) {
@@ -86,26 +76,3 @@ function compile(sources: readonly string[], files: FileTree, tell: Tell, signal
   post(busy, { type: 'build', sources, files })
   return result.finally(() => listening.abort())
 }
-
-/** `lib/a.h` as a file in a folder. */
-function treeOf(files: FileSet): FileTree {
-  const root: Folder = new Map()
-  for (const [path, file] of Object.entries(files)) {
-    const folders = path.split('/')
-    const name = folders.pop() ?? path
-    let folder = root
-    for (const part of folders) {
-      const known = folder.get(part)
-      const inner: Folder = known instanceof Map ? known : new Map()
-      folder.set(part, inner)
-      folder = inner
-    }
-    folder.set(name, bytesIn(file))
-  }
-  return treeOfFolder(root)
-}
-
-type Folder = Map<string, Folder | Uint8Array>
-
-const treeOfFolder = (folder: Folder): FileTree =>
-  Object.fromEntries([...folder].map(([name, entry]) => [name, entry instanceof Map ? treeOfFolder(entry) : entry]))
