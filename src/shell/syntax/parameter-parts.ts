@@ -1,6 +1,5 @@
 import { Parser } from './parser.ts'
-import type { ParameterPart } from './part-tree.ts'
-import { parseParts } from './parts.ts'
+import type { ParameterPart, PartParser } from './part-tree.ts'
 
 const simple = new Map<string, ParameterPart>()
 
@@ -28,7 +27,7 @@ export function simpleParameter(name: string): ParameterPart {
 const parameterName = /^([A-Za-z_][A-Za-z0-9_]*|[0-9]+|[@*#?$!-])/
 
 /** Reads `${…}`. */
-export function parseBrace(source: string, line: number, quoted: boolean): ParameterPart {
+export function parseBrace(source: string, line: number, quoted: boolean, parse: PartParser): ParameterPart {
   const part: ParameterPart = { ...simpleParameter(''), source }
   let rest = source.slice(2, -1)
   const bad = () => {
@@ -54,7 +53,7 @@ export function parseBrace(source: string, line: number, quoted: boolean): Param
     part.index = rest.slice(1, end - 1)
     if (part.index === '') return bad()
     rest = rest.slice(end)
-    if (part.index !== '@' && part.index !== '*') part.indexParts = parseParts(part.index, line, 'word')
+    if (part.index !== '@' && part.index !== '*') part.indexParts = parse(part.index, line, 'word')
   }
   if (part.length) return rest === '' ? part : bad()
   if (/^[?#$!-]$/.test(name) && /^[\^,~]/.test(rest)) return bad()
@@ -63,10 +62,10 @@ export function parseBrace(source: string, line: number, quoted: boolean): Param
     return part
   }
   if (rest === '') return part
-  return parseOperator(part, rest, line, quoted) ? part : bad()
+  return parseOperator(part, rest, line, quoted, parse) ? part : bad()
 }
 
-function parseOperator(part: ParameterPart, rest: string, line: number, quoted: boolean): boolean {
+function parseOperator(part: ParameterPart, rest: string, line: number, quoted: boolean, parse: PartParser): boolean {
   const match = /^(:?[-=?+]|##?|%%?|\/[/#%]?|\^\^?|,,?|~~?|@|:)/.exec(rest)
   if (!match) return false
   let operator = match[0]
@@ -75,20 +74,16 @@ function parseOperator(part: ParameterPart, rest: string, line: number, quoted: 
     // ${x/#/y} and ${x///y}: an empty pattern does not make the second character an anchor's operand vanish.
     const cut = splitReplacement(operand)
     part.operator = operator
-    part.operand = parseParts(cut.pattern, line, 'pattern')
+    part.operand = parse(cut.pattern, line, 'pattern')
     part.second =
-      cut.replacement === undefined
-        ? undefined
-        : quoted
-          ? parseParts(cut.replacement, line, 'pattern')
-          : parseParts(cut.replacement, line, 'pattern')
+      cut.replacement === undefined ? undefined : quoted ? parse(cut.replacement, line, 'pattern') : parse(cut.replacement, line, 'pattern')
     return true
   }
   if (operator === ':') {
     const cut = splitSubstring(operand)
     part.operator = ':'
-    part.operand = parseParts(cut.offset, line, 'arithmetic')
-    part.second = cut.length === undefined ? undefined : parseParts(cut.length, line, 'arithmetic')
+    part.operand = parse(cut.offset, line, 'arithmetic')
+    part.second = cut.length === undefined ? undefined : parse(cut.length, line, 'arithmetic')
     return true
   }
   if (operator === '@') {
@@ -96,9 +91,9 @@ function parseOperator(part: ParameterPart, rest: string, line: number, quoted: 
     part.operator = `@${operand}`
     return true
   }
-  if (/^:?[-=?+]$/.test(operator)) part.operand = parseParts(operand, line, quoted ? 'double' : 'word')
+  if (/^:?[-=?+]$/.test(operator)) part.operand = parse(operand, line, quoted ? 'double' : 'word')
   else {
-    part.operand = parseParts(operand, line, 'pattern')
+    part.operand = parse(operand, line, 'pattern')
     if (operator === '#' && operand.startsWith('#')) operator = '##'
   }
   part.operator = operator

@@ -75,3 +75,8 @@ function isPure(part: Part): boolean {
   if (part.kind !== 'parameter') return true
   return arePure(part.operand) && arePure(part.second ?? []) && arePure(part.indexParts ?? [])
 }
+
+export type PartMode = 'word' | 'inside' | 'double' | 'here' | 'arithmetic' | 'pattern'
+
+/** Reads the parts of a text; `line` is that of its start. */
+export type PartParser = (text: string, line?: number, mode?: PartMode) => Part[]

@@ -1,9 +1,7 @@
 import { decodeAnsi } from './ansi.ts'
 import { parseBrace, simpleParameter } from './parameter-parts.ts'
 import { Parser } from './parser.ts'
-import type { Part } from './part-tree.ts'
-
-export type PartMode = 'word' | 'inside' | 'double' | 'here' | 'arithmetic' | 'pattern'
+import type { Part, PartMode } from './part-tree.ts'
 
 const plainWord = /[^\\'"`$<>]+/y
 const plainDouble = /[^\\"`$]+/y
@@ -195,7 +193,7 @@ class PartReader {
   private brace(): void {
     const end = this.scan().endOfExpansion(this.position, this.quotedMode, this.mode === 'here')
     const source = this.text.slice(this.position, end)
-    this.parts.push(parseBrace(source, this.lineAt(this.position), this.quotedMode))
+    this.parts.push(parseBrace(source, this.lineAt(this.position), this.quotedMode, parseParts))
     this.position = end
   }
 }
