@@ -81,8 +81,12 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
         <Empty icon={<Waypoints size={26} />} title={text.protocol.none}>
           <p>
             {text.protocol.noneWhy}
-            <br />
-            {text.protocol.slowly}
+            {onFirstStep && (
+              <>
+                <br />
+                {text.protocol.slowly}
+              </>
+            )}
           </p>
           {onFirstStep && <Button onClick={onFirstStep}>{text.protocol.stepThrough}</Button>}
         </Empty>

@@ -10,7 +10,7 @@ const token = (wanted: string) =>
 export const lesson: Lesson = {
   focus: 'bootstrap',
   hints: [
-    'The button with the folder deletes files, and 0644 in Code can be pressed.',
+    'The button with the folder deletes files, and 0644, next to the names of the files, can be pressed.',
     'function.sh reads .env. The token belongs into the settings: TOKEN, with the same value.',
   ],
   scenarios: [
