@@ -24,6 +24,8 @@ export function answer(world: World, exchangeId: ExchangeId, now: Millis): reado
       if (phase.name === 'serving' || (world.config.mode === 'managed' && phase.name === 'initializing'))
         return nextManaged(world, environment, exchangeId, now)
       return next(world, environment, exchangeId, now)
+    case 'restoreNext':
+      return restoreNext(world, environment, exchangeId, now)
     case 'response':
     case 'error': {
       if (phase.name === 'serving') return answerManaged(world, environment, phase, exchangeId, call, now)
@@ -33,6 +35,8 @@ export function answer(world: World, exchangeId: ExchangeId, now: Millis): reado
     }
     case 'initError':
       return initError(world, environment, call, reply, now)
+    case 'restoreError':
+      return restoreError(environment, call, reply)
     case 'register':
     case 'extensionNext':
     case 'extensionError':
@@ -63,6 +67,7 @@ const notAllowed = (from: string, to: string): Reply => ({
 
 /** The emulator's names of the states, as they stand in the texts of a 403. */
 function stateName(phase: Phase): string {
+  if ('deadEnd' in phase && phase.deadEnd !== undefined) return phase.deadEnd
   switch (phase.name) {
     case 'initializing':
       return 'Started'
@@ -72,6 +77,7 @@ function stateName(phase: Phase): string {
     case 'serving':
       return 'Ready'
     case 'invoking':
+      if (phase.restoring) return 'Restoring'
       return phase.initializing ? 'Started' : phase.responding ? 'InvocationResponse' : 'Running'
     case 'responded':
       return 'RuntimeResponseSentState'
@@ -94,14 +100,10 @@ function next(world: World, environment: Environment, exchangeId: ExchangeId, no
       if (!phase.initializing) return [reply({ status: 200, invocation: phase.invocation, deadlineMs: phase.deadlineMs })]
       if (!ready) return [parked]
       return [...initReport(environment, 'success', now), ...handOver(environment, [exchangeId], phase.invocation, phase.deadlineMs)]
-    case 'responded': {
-      const told = phase.polls.length > 0
-      if (!ready) return [...(told ? [] : runtimeDone(environment, phase.status, phase.errorType)), parked]
-      const ended = endInvocation(world, environment, phase.status, now, phase.errorType)
-      return [...ended, ...wait(world, environment, exchangeId, now)]
-    }
+    case 'responded':
+      return phase.deadEnd ? [reply(notAllowed(phase.deadEnd, 'Ready'))] : nextAfterAnswer(world, environment, phase, exchangeId, now)
     case 'ready':
-      return wait(world, environment, exchangeId, now)
+      return toBeRestored(world, phase.polls) ? [reply(notAllowed('RestoreReady', 'Ready'))] : wait(world, environment, exchangeId, now)
     case 'initFailed':
     case 'serving':
     case 'reset':
@@ -113,6 +115,26 @@ function next(world: World, environment: Environment, exchangeId: ExchangeId, no
   }
 }
 
+/** The runtime is done with an event; the invocation ends once its extensions are, too. */
+function nextAfterAnswer(
+  world: World,
+  environment: Environment,
+  phase: Extract<Phase, { name: 'responded' }>,
+  exchangeId: ExchangeId,
+  now: Millis,
+): readonly Fact[] {
+  if (extensionsReady(world.config, environment)) {
+    const ended = endInvocation(world, environment, phase.status, now, phase.errorType)
+    return [...ended, ...wait(world, environment, exchangeId, now)]
+  }
+  const told = phase.polls.length > 0
+  const parked: Fact = { type: 'api.parked', environmentId: environment.id, exchangeId }
+  return [...(told ? [] : runtimeDone(environment, phase.status, phase.errorType)), parked]
+}
+
+const toBeRestored = ({ exchanges }: World, polls: readonly ExchangeId[]): boolean =>
+  polls.some((poll) => exchanges[poll]?.call.op === 'restoreNext')
+
 /** A poll takes the event that is there for it, or parks; a parked environment is frozen. */
 function wait(world: World, environment: Environment, exchangeId: ExchangeId, now: Millis, pending?: Invocation): readonly Fact[] {
   const parked: Fact = { type: 'api.parked', environmentId: environment.id, exchangeId }
@@ -122,9 +144,12 @@ function wait(world: World, environment: Environment, exchangeId: ExchangeId, no
 
 /** The id is checked before the state, so a stranger is a 400 and a second answer a 403. */
 function refuseAnswer(phase: Phase, call: Extract<Call, { op: 'response' | 'error' }>): Reply | undefined {
-  const known = phase.name === 'responded' || (phase.name === 'invoking' && !phase.initializing) ? phase.invocation.requestId : undefined
+  const known =
+    (phase.name === 'responded' && phase.deadEnd !== 'InitError') || (phase.name === 'invoking' && !phase.initializing)
+      ? phase.invocation.requestId
+      : undefined
   if (known !== call.requestId) return { status: 400, errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' }
-  if (phase.name !== 'invoking' || phase.responding)
+  if (phase.name !== 'invoking' || phase.responding || phase.restoring)
     return notAllowed(stateName(phase), call.op === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse')
   if (call.op === 'response' && call.mode !== undefined && call.mode !== 'streaming')
     return { status: 400, errorType: 'InvalidFunctionResponseMode', errorMessage: 'Invalid function response mode' }
@@ -150,6 +175,24 @@ function accept(
 
 const environmentRequest = ({ phase }: Environment) => (phase.name === 'invoking' ? phase.invocation.requestId : undefined)
 
+/** SnapStart: the init is done; the event that needs the environment restores it, and `next` gives that event (developer guide, "Lambda SnapStart runtime hooks"). */
+function restoreNext(world: World, environment: Environment, exchangeId: ExchangeId, now: Millis): readonly Fact[] {
+  const { id: environmentId, phase } = environment
+  const starting = (phase.name === 'initializing' && world.config.mode !== 'managed') || (phase.name === 'invoking' && phase.initializing)
+  if (starting) return next(world, environment, exchangeId, now)
+  return [{ type: 'api.replied', environmentId, exchangeId, reply: notAllowed(stateName(phase), 'RestoreReady') }]
+}
+
+/** A hook failed after the restore: the event fails with it, and the runtime should exit. */
+function restoreError(
+  { phase }: Environment,
+  { body }: Extract<Call, { op: 'restoreError' | 'initError' }>,
+  reply: (reply: Reply) => Fact,
+): readonly Fact[] {
+  if (phase.name !== 'invoking' || !phase.restoring) return [reply(notAllowed(stateName(phase), 'RuntimeRestoreErrorState'))]
+  return [reply(accepted), { type: 'invoke.responded', requestId: phase.invocation.requestId, result: invoker.failed(body) }]
+}
+
 function initError(
   world: World,
   environment: Environment,
@@ -158,6 +201,7 @@ function initError(
   now: Millis,
 ): readonly Fact[] {
   const { phase } = environment
+  if (phase.name === 'invoking' && phase.restoring) return restoreError(environment, call, reply)
   const retrying = phase.name === 'invoking' && phase.initializing
   if (phase.name !== 'initializing' && !retrying) return [reply(notAllowed(stateName(phase), 'InitError'))]
   const errorType = call.errorType ?? 'Runtime.Unknown'
@@ -167,6 +211,7 @@ function initError(
     requestId,
     result: invoker.failed(call.body),
   })
-  if (retrying) return [...reported, failed(phase.invocation.requestId), ...endInvocation(world, environment, 'error', now, errorType)]
+  // The invocation runs until the runtime exits, or until its time is up: an environment that failed takes no other event before it is reset.
+  if (retrying) return [...reported, failed(phase.invocation.requestId)]
   return world.config.mode === 'attached' ? [...reported, ...world.waiting.map(({ requestId }) => failed(requestId))] : reported
 }

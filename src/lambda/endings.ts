@@ -80,12 +80,19 @@ export function initInside(world: World, environment: Environment, invocation: I
 /** Fails whatever the environment still owes to an invoker. */
 export function fail(world: World, environment: Environment, how: invoker.Crash, now: Millis): readonly Fact[] {
   const { phase } = environment
-  const respond = ({ requestId }: Invocation): Fact => ({ type: 'invoke.responded', requestId, result: invoker.crashed(requestId, how) })
+  // Once a response was begun that cannot be finished, nothing else reaches the invoker (recorded).
+  const stuck = phase.name === 'invoking' && phase.responding !== undefined && phase.responding.exchangeId === undefined
+  const result = ({ requestId }: Invocation) => (stuck ? invoker.failed({ text: '' }) : invoker.crashed(requestId, how))
+  const respond = (invocation: Invocation): Fact => ({
+    type: 'invoke.responded',
+    requestId: invocation.requestId,
+    result: result(invocation),
+  })
   if (phase.name === 'invoking') {
     const report = phase.initializing ? initReport(environment, 'error', now, how.errorType) : []
     return [...report, respond(phase.invocation), ...endInvocation(world, environment, 'error', now, how.errorType)]
   }
-  if (phase.name === 'responded') return endInvocation(world, environment, 'error', now, how.errorType)
+  if (phase.name === 'responded') return endInvocation(world, environment, 'error', now, phase.deadEnd ? phase.errorType : how.errorType)
   if (phase.name === 'serving') return failManaged(world, environment, phase, how, now)
   return 'pending' in phase && phase.pending ? [respond(phase.pending)] : []
 }

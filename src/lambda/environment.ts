@@ -80,6 +80,8 @@ export type Phase =
       readonly polls: readonly ExchangeId[]
       /** The state `InvocationResponse`, in which every other call is refused. */
       readonly responding?: Responding
+      /** SnapStart: it was restored, and has not come to its first `next` since. */
+      readonly restoring?: true
     }
   | {
       readonly name: 'responded'
@@ -87,6 +89,8 @@ export type Phase =
       readonly invocation: Invocation
       readonly status: 'success' | 'error'
       readonly errorType?: string
+      /** A state that it cannot leave: it reported that it failed, and should exit. */
+      readonly deadEnd?: 'InitError' | 'RuntimeRestoreErrorState'
       /** Not empty: the runtime is done and waits for extensions. */
       readonly polls: readonly ExchangeId[]
     }

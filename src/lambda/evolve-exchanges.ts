@@ -68,13 +68,34 @@ const leavesStuck: ReadonlySet<string> = new Set(['InvalidFunctionResponseMode',
 function phaseAfter(phase: Phase, call: Call, { reply, at }: EventOf<'api.replied'>): Phase {
   if (reply.status === 400 && leavesStuck.has(reply.errorType) && phase.name === 'invoking')
     return { ...phase, responding: { bytes: 0, sentAt: at } }
+  if (reply.status === 200 && phase.name === 'invoking') return restoredOrNot(phase, call)
   if (reply.status !== 202 && reply.status !== 413) return phase
-  if (call.op === 'initError')
+  if (call.op === 'initError' && phase.name !== 'invoking')
     return { name: 'initFailed', since: at, error: call.body, ...('pending' in phase && phase.pending && { pending: phase.pending }) }
-  if (phase.name !== 'invoking') return phase
+  return phase.name === 'invoking' ? answeredBy(phase, call, reply.status) : phase
+}
+
+type Invoking = Extract<Phase, { name: 'invoking' }>
+
+function answeredBy(phase: Invoking, call: Call, status: 202 | 413): Phase {
   const responded = { name: 'responded', since: phase.since, invocation: phase.invocation, polls: [] } as const
-  if (reply.status === 413) return { ...responded, status: 'error', errorType: 'Function.ResponseSizeTooLarge' }
-  if (call.op === 'response') return { ...responded, status: 'success' }
-  if (call.op === 'error') return { ...responded, status: 'error', errorType: call.errorType ?? 'Runtime.Unknown' }
-  return phase
+  if (status === 413) return { ...responded, status: 'error', errorType: 'Function.ResponseSizeTooLarge' }
+  const failed = { ...responded, status: 'error', errorType: ('errorType' in call && call.errorType) || 'Runtime.Unknown' } as const
+  switch (call.op) {
+    case 'response':
+      return { ...responded, status: 'success' }
+    case 'error':
+      return failed
+    case 'initError':
+    case 'restoreError':
+      return { ...failed, deadEnd: phase.restoring ? 'RuntimeRestoreErrorState' : 'InitError' }
+    default:
+      return phase
+  }
+}
+
+/** A restored runtime has its hooks to run until it asks for its event. */
+function restoredOrNot({ restoring, ...phase }: Invoking, { op }: Call): Phase {
+  if (op === 'restoreNext') return { ...phase, restoring: true }
+  return op === 'next' || restoring === undefined ? phase : { ...phase, restoring }
 }

@@ -7,12 +7,24 @@ import { type LogLine, logLines } from './log.ts'
  * (developer guide, "Lambda Telemetry API event schema reference"); what a program of an OS-only runtime writes stays as it is.
  */
 export function jsonLogLines(event: TraceEvent, startedAt: number): readonly LogLine[] {
-  const record = recordOf(event)
-  if (!record || !('environmentId' in event))
-    return event.type === 'process.output' || event.type === 'extension.output' ? logLines(event) : []
+  if (event.type === 'process.output' || event.type === 'extension.output') return logLines(event)
+  if (!('environmentId' in event)) return []
   const { seq, environmentId } = event
-  const time = new Date(startedAt + event.at).toISOString()
-  return [{ seq, environmentId, source: 'platform', text: JSON.stringify({ time, type: event.type, record }) }]
+  return jsonRecord(event, startedAt).map((record) => ({ seq, environmentId, source: 'platform', text: JSON.stringify(record) }))
+}
+
+/** One record in the schema of the Telemetry API. */
+export interface TelemetryRecord {
+  /** ISO 8601. */
+  readonly time: string
+  readonly type: string
+  readonly record: unknown
+}
+
+/** What the platform says of an event; nothing of most. */
+export function jsonRecord(event: TraceEvent, startedAt: number): readonly TelemetryRecord[] {
+  const record = recordOf(event)
+  return record ? [{ time: new Date(startedAt + event.at).toISOString(), type: event.type, record }] : []
 }
 
 const failureOf = ({ status, errorType }: { readonly status: string; readonly errorType?: string }) => ({

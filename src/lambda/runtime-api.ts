@@ -53,6 +53,9 @@ export type Call =
   | { readonly op: 'response'; readonly requestId: RequestId; readonly mode: 'streaming'; readonly contentType?: string }
   | { readonly op: 'error'; readonly requestId: RequestId; readonly body: BodyRef; readonly errorType?: string; readonly truncated?: true }
   | { readonly op: 'initError'; readonly body: BodyRef; readonly errorType?: string }
+  /** SnapStart: the runtime is ready to be snapshotted, and waits until it is restored. */
+  | { readonly op: 'restoreNext' }
+  | { readonly op: 'restoreError'; readonly body: BodyRef; readonly errorType?: string }
   /** `events` is undefined when the body was not as it should be. `identifier` and `eventId` are drawn for the reply. */
   | {
       readonly op: 'register'
@@ -91,7 +94,7 @@ export type ExtensionEvent =
     }
   | { readonly eventType: 'SHUTDOWN'; readonly deadlineMs: number; readonly shutdownReason: string }
 
-/** What the API may answer. The two kinds of `next` alone can wait. */
+/** What the API may answer. The kinds of `next` alone can wait. */
 export type Reply =
   | {
       readonly status: 200
@@ -132,6 +135,8 @@ export const runtimeApiPaths = {
   response: `${version}/invocation/:requestId/response`,
   error: `${version}/invocation/:requestId/error`,
   initError: `${version}/init/error`,
+  restoreNext: `${version}/restore/next`,
+  restoreError: `${version}/restore/error`,
 } as const
 
 /** Where an extension finds its calls (developer guide, "Lambda Extensions API" and "Lambda Telemetry API"). */

@@ -170,6 +170,69 @@ test('an extension is started before the program, hears of events and of the end
   await serve(bootstrap)
 })
 
+const listener = `#!${process.execPath}
+import { createServer } from 'node:http'
+import { appendFileSync } from 'node:fs'
+let [shutDown, reported] = [false, false]
+const endWhenDone = () => shutDown && reported && process.exit(0)
+const server = createServer(async (incoming, outgoing) => {
+  const pieces = []
+  for await (const piece of incoming) pieces.push(piece)
+  appendFileSync('batches', Buffer.concat(pieces) + '\\n')
+  reported ||= Buffer.concat(pieces).includes('platform.report')
+  outgoing.end(endWhenDone)
+}).listen(0, '127.0.0.1')
+await new Promise((resolve) => server.once('listening', resolve))
+const api = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API
+const headers = { 'Lambda-Extension-Name': 'watcher.mjs' }
+const registered = await fetch(api + '/2020-01-01/extension/register', { method: 'POST', headers, body: '{"events":["INVOKE","SHUTDOWN"]}' })
+headers['Lambda-Extension-Identifier'] = registered.headers.get('lambda-extension-identifier')
+const URI = 'http://sandbox.localdomain:' + server.address().port + '/telemetry'
+const subscription = { schemaVersion: '2022-12-13', types: ['platform', 'function'], buffering: { timeoutMs: 25 }, destination: { protocol: 'HTTP', URI } }
+await fetch(api + '/2022-07-01/telemetry', { method: 'PUT', headers, body: JSON.stringify(subscription) })
+for (;;) {
+  const event = await (await fetch(api + '/2020-01-01/extension/event/next', { headers })).json()
+  shutDown = event.eventType === 'SHUTDOWN'
+  endWhenDone()
+}
+`
+interface Told {
+  readonly time: string
+  readonly type: string
+  readonly record: unknown
+}
+
+test('an extension that subscribed to telemetry gets batches of what the platform and the function tell, in the schema of AWS', async () => {
+  await serve(bootstrap.replace('{', '{ console.log("hello from the function");'), { extension: listener })
+  const { body } = await invoke({})
+  expect(body.count).toBe(1)
+  await idle()
+  await api.close()
+  const batches = readFileSync(join(folder, 'batches'), 'utf8').trim().split('\n')
+  const told = batches.flatMap((batch): Told[] => JSON.parse(batch))
+  const types = told.map(({ type }) => type)
+  const inOrder = [
+    'platform.initStart',
+    'platform.telemetrySubscription',
+    'platform.initRuntimeDone',
+    'platform.initReport',
+    'platform.start',
+    'platform.runtimeDone',
+    'platform.report',
+  ]
+  expect(types.filter((type) => inOrder.includes(type))).toEqual(inOrder)
+  expect(types).toContain('platform.extension')
+  expect(told.find(({ type }) => type === 'function')?.record).toBe('hello from the function')
+  const report = told.find(({ type }) => type === 'platform.report')
+  expect(report?.record).toMatchObject({
+    requestId: expect.any(String),
+    status: 'success',
+    metrics: { memorySizeMB: 128, billedDurationMs: expect.any(Number) },
+  })
+  expect(new Date(report?.time ?? '').getTime()).toBeGreaterThan(1_700_000_000_000)
+  await serve(bootstrap)
+})
+
 test('an extension that ends fails the event', async () => {
   await serve(bootstrap, { extension: '#!/bin/sh\nexit 7\n' })
   expect((await invoke({})).body).toEqual({

@@ -14,6 +14,7 @@ import { invokeApiHandlers } from './invoke-api.ts'
 import { type ProgramFiles, startBootstrap, startProgram, variablesHere } from './program.ts'
 import { Sandbox } from './sandbox.ts'
 import { handlersServer, servedOrigin } from './server.ts'
+import { sendTelemetry } from './telemetry.ts'
 
 export interface OnDemandOptions extends ListenOptions {
   readonly files: ProgramFiles
@@ -67,6 +68,7 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
     sandboxes.get(event.environmentId)?.follow(event)
     if (event.type === 'environment.stopped') sandboxes.delete(event.environmentId)
   })
+  sendTelemetry(simulation)
   const invokes = handlersServer([...besides(simulation), ...invokeApiHandlers(simulation, { origin: servedOrigin })], servedOrigin)
   invokes.listen(port, host)
   await once(invokes, 'listening')

@@ -173,7 +173,7 @@ function extensionSentence(
     case 'extension.failed':
       return `An extension reports an error of its own: ${event.errorType}.`
     case 'telemetry.subscribed':
-      return 'An extension subscribes to what Lambda tells about the environment. Nothing is sent to it in this simulation.'
+      return 'An extension subscribes to what Lambda tells about the environment. The server for real programs sends it.'
   }
 }
 
@@ -220,6 +220,10 @@ function callSentence(call: Call, method: string, path: string): string {
       return 'Your code reports that the handler failed.'
     case 'initError':
       return 'Your code reports that its init failed.'
+    case 'restoreNext':
+      return 'Your code is ready to be snapshotted, and waits until it is restored.'
+    case 'restoreError':
+      return 'Your code reports that it failed after it was restored.'
     case 'register':
       return 'An extension registers with the Extensions API.'
     case 'extensionNext':

@@ -44,11 +44,11 @@ const invocation = shape({
 const header: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(text)
 const request = shape({ method: text, path: text, headers: listOf(header) })
 const call = some(
-  shape({ op: oneOf('next', 'unknownPath') }),
+  shape({ op: oneOf('next', 'restoreNext', 'unknownPath') }),
   shape({ op: oneOf('wrongMethod'), allow: text }),
   shape({ op: oneOf('response', 'error'), requestId: text, body }),
   shape({ op: oneOf('response'), requestId: text, mode: oneOf('streaming'), body: oneOf(undefined) }),
-  shape({ op: oneOf('initError'), body }),
+  shape({ op: oneOf('initError', 'restoreError'), body }),
   shape({ op: oneOf('register'), name: text, events: maybe(listOf(text)), wantsAccountId: flag, identifier: text }),
   shape({ op: oneOf('extensionNext'), identifier: maybe(text), eventId: text }),
   shape({ op: oneOf('extensionError'), identifier: maybe(text), errorType: maybe(text), body }),

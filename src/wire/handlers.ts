@@ -30,7 +30,7 @@ export interface HandlerOptions {
  * process, and its exchange ends with the reply or with the connection. A call whose environment is gone gets a network error.
  */
 export function runtimeApiHandlers(simulation: Simulation, { origin, environmentId }: HandlerOptions): HttpHandler[] {
-  const { next, response, error, initError } = runtimeApiPaths
+  const { next, response, error, initError, restoreNext, restoreError } = runtimeApiPaths
   const answer = (request: Request, call: Call) => exchange(simulation, request, call, environmentId)
   const keep = async (request: Request): Promise<BodyRef> => simulation.bodies.put(await bytesIn(request))
 
@@ -66,6 +66,11 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
       const bytes = await bytesIn(request)
       return answer(request, { op: 'initError', body: simulation.bodies.put(bytes), ...errorTypeOf(request, bytes) })
     }),
+    http.get(`${origin}${restoreNext}`, ({ request }) => answer(request, { op: 'restoreNext' })),
+    http.post(`${origin}${restoreError}`, async ({ request }) => {
+      const bytes = await bytesIn(request)
+      return answer(request, { op: 'restoreError', body: simulation.bodies.put(bytes), ...errorTypeOf(request, bytes) })
+    }),
     http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: methodOf(request) })),
   ]
 }
@@ -89,7 +94,8 @@ const bytesIn = async (request: Request): Promise<Bytes> => new Uint8Array(await
 const truncation = ({ headers }: Request): { readonly truncated?: true } => (headers.has(truncatedName) ? { truncated: true } : {})
 const pathOf = (request: Request): string => new URL(request.url).pathname
 const methodOf = (request: Request): string =>
-  extensionMethods[pathOf(request)] ?? (pathOf(request) === runtimeApiPaths.next ? 'GET' : 'POST')
+  extensionMethods[pathOf(request)] ??
+  (pathOf(request) === runtimeApiPaths.next || pathOf(request) === runtimeApiPaths.restoreNext ? 'GET' : 'POST')
 
 /** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
 const knownPaths = Object.values(runtimeApiPaths).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))

@@ -7,6 +7,8 @@ const words = {
   response: 'The response is on its way to the Runtime API.',
   error: 'The error report is on its way to the Runtime API.',
   initError: 'The init error is on its way to the Runtime API.',
+  restoreNext: 'GET restore/next is on its way to the Runtime API.',
+  restoreError: 'The error of a restore is on its way to the Runtime API.',
   register: 'The registration of an extension is on its way to the Runtime API.',
   extensionNext: 'An extension asks for its next event.',
   extensionError: 'The error report of an extension is on its way to the Runtime API.',

@@ -13,21 +13,36 @@ import { endOf, Service, smallBody } from './service.ts'
  * that runs inside an invocation; Reset is an environment without a process.
  */
 const table = `
-                   next               response        error           otherId  badMode                     cutOff                      tooLarge     initError   stream
-Started          park>Ready         400             400             400      400                         400                         400          202>InitError   400
-StartedBound     event>Running      400             400             400      400                         400                         400          202>InitErrorBound   400
-Retry            event>Running      400             400             400      400                         400                         400          202>RetryFailed   400
-InitError        403                400             400             400      400                         400                         400          403   400
-InitErrorBound   403                400             400             400      400                         400                         400          403   400
-RetryFailed      403                400             400             400      400                         400                         400          403   400
-Ready            park>Ready         400             400             400      400                         400                         400          403   400
-Running          event>Running      202>Sent        202>Sent        400      400>InvocationResponse      400>InvocationResponse      413>Sent     403   open>Streaming
-InvocationResponse 403              403             403             400      403                         403                         403          403   403
-Streaming        403                403             403             400      403                         403                         403          403          403
-Sent             park>Ready         403             403             400      403                         403                         403          403   403
-Reset            void               void            void            void     void                        void                        void         void   void
+                   next               response        error           otherId  badMode                     cutOff                      tooLarge     initError   stream  restoreNext  restoreError
+Started          park>Ready         400             400             400      400                         400                         400          202>InitError   400   park>RestoreReady   403
+StartedBound     event>Running      400             400             400      400                         400                         400          202>InitErrorBound   400   event>Restoring   403
+Retry            event>Running      400             400             400      400                         400                         400          202>RetryFailed   400   event>Restoring   403
+InitError        403                400             400             400      400                         400                         400          403   400   403   403
+InitErrorBound   403                400             400             400      400                         400                         400          403   400   403   403
+RetryFailed      403                400             400             400      400                         400                         400          403   400   403   403
+Ready            park>Ready         400             400             400      400                         400                         400          403   400   403   403
+Running          event>Running      202>Sent        202>Sent        400      400>InvocationResponse      400>InvocationResponse      413>Sent     403   open>Streaming   403   403
+RestoreReady     403                400             400             400      400                         400                         400          403   400   403   403
+Restoring        event>Running      403             403             400      403                         403                         403          202>RestoreFailed   403   403   202>RestoreFailed
+RestoreFailed    403                403             403             400      403                         403                         403          403   403   403   403
+InvocationResponse 403              403             403             400      403                         403                         403          403   403   403   403
+Streaming        403                403             403             400      403                         403                         403          403          403   403   403
+Sent             park>Ready         403             403             400      403                         403                         403          403   403   403   403
+Reset            void               void            void            void     void                        void                        void         void   void   void   void
 `
-const ops = ['next', 'response', 'error', 'otherId', 'badMode', 'cutOff', 'tooLarge', 'initError', 'stream'] as const
+const ops = [
+  'next',
+  'response',
+  'error',
+  'otherId',
+  'badMode',
+  'cutOff',
+  'tooLarge',
+  'initError',
+  'stream',
+  'restoreNext',
+  'restoreError',
+] as const
 type Op = (typeof ops)[number]
 const rows = new Map<string, readonly string[]>(
   table
@@ -51,7 +66,10 @@ const endings: Readonly<Record<string, Readonly<Record<'exit' | 'timeout' | 'ini
   Retry: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Retry', stop: 'gone' },
   InitError: { exit: 'gone', timeout: 'InitError', initTimeout: 'gone', stop: 'gone' },
   InitErrorBound: { exit: 'Retry', timeout: 'InitErrorBound', initTimeout: 'Retry', stop: 'gone' },
-  RetryFailed: { exit: 'Reset', timeout: 'RetryFailed', initTimeout: 'Reset', stop: 'gone' },
+  RetryFailed: { exit: 'Reset', timeout: 'Reset', initTimeout: 'RetryFailed', stop: 'gone' },
+  RestoreReady: { exit: 'Reset', timeout: 'RestoreReady', initTimeout: 'RestoreReady', stop: 'gone' },
+  Restoring: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Restoring', stop: 'gone' },
+  RestoreFailed: { exit: 'Reset', timeout: 'Reset', initTimeout: 'RestoreFailed', stop: 'gone' },
   Ready: { exit: 'Reset', timeout: 'Ready', initTimeout: 'Ready', stop: 'gone' },
   Running: { exit: 'Reset', timeout: 'Reset', initTimeout: 'Running', stop: 'gone' },
   InvocationResponse: { exit: 'Reset', timeout: 'Reset', initTimeout: 'InvocationResponse', stop: 'gone' },
@@ -82,7 +100,10 @@ function callOf(op: Op, current: string): Call {
     case 'stream':
       return { op: 'response', requestId, mode: 'streaming' }
     case 'initError':
-      return { op: 'initError', body: smallBody }
+    case 'restoreError':
+      return { op, body: smallBody }
+    case 'restoreNext':
+      return { op }
   }
 }
 
@@ -137,16 +158,17 @@ class Life {
     this.#service.invoke(name)
     if (this.#state === 'gone') this.#state = 'StartedBound'
     else if (this.#state === 'Reset') this.#state = 'Retry'
-    else if (this.#state === 'Ready') this.#deliver(name)
+    else if (this.#state === 'Ready') this.#deliver(name, 'Running')
+    else if (this.#state === 'RestoreReady') this.#deliver(name, 'Restoring')
     else return expect(this.#service.results.get(name)).toEqual([429])
     this.#current = name
   }
 
   /** Every poll that waits gets the same event. */
-  #deliver(name: string): void {
+  #deliver(name: string, after: string): void {
     for (const poll of this.#parked) expect(this.#service.replies.get(poll)).toMatchObject({ status: 200, invocation: { requestId: name } })
     this.#parked = []
-    this.#state = 'Running'
+    this.#state = after
   }
 
   #call(environmentId: EnvironmentId, op: Op): void {
