@@ -91,6 +91,31 @@ test('a failed check says what was expected and leads to the message; the soluti
   await expect(checks(page, 'Failed')).toHaveCount(1)
 })
 
+test('the check of a C++ lesson compiles the person’s own main.cpp; what does not compile is shown with its place', async ({ page }) => {
+  // Fetching and starting the compiler takes seconds, and more on a busy machine.
+  test.setTimeout(300_000)
+  const patience = { timeout: 120_000 }
+  await page.goto('learn/cpp/library')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(checks(page, 'Failed')).toHaveCount(3, patience)
+  await rewrite(page, 'int main() { return 0 }')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(page.getByText("clang says: expected ';' after return statement")).toBeVisible(patience)
+  await page.getByRole('button', { name: 'Compare with a solution' }).click()
+  await page.getByRole('button', { name: 'Put the solution into the editor' }).click()
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(checks(page, 'Passed')).toHaveCount(3, patience)
+})
+
+test('a lesson measures π in three languages, here and now', async ({ page }) => {
+  test.setTimeout(300_000)
+  await page.goto('learn/worth/measured')
+  await page.getByRole('button', { name: 'Measure' }).click()
+  await expect(page.getByRole('region', { name: 'The article’s claims' })).toBeVisible({ timeout: 240_000 })
+  await expect(page.getByText('30 invocations')).toHaveCount(3, { timeout: 240_000 })
+  await expect(page.locator('.task[data-done]').filter({ hasText: 'Measure' })).toBeVisible({ timeout: 60_000 })
+})
+
 test('code and progress outlive a reload', async ({ page }) => {
   await page.goto('learn/lambda/microvm')
   await page.getByRole('button', { name: 'Compare with a solution' }).click()

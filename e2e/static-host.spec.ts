@@ -51,6 +51,7 @@ for (const [name, serve] of [
   test(`an address that leads nowhere, however deep, says so and leads home, on ${name}`, async ({ page, baseURL }) => {
     const host = await serve?.()
     const root = host?.root ?? String(baseURL)
+    for (const path of ['', 'play/default/', 'learn/', 'pi/?x=1']) expect((await page.request.get(root + path)).status(), path).toBe(200)
     for (const path of ['nothing', 'nothing/here', 'nothing/here/', 'learn/x/y', 'learn/01/02/03/04', 'play/a/b']) {
       const response = await page.goto(root + path)
       expect(response?.status()).toBe(404)

@@ -1,28 +1,25 @@
 import { expect, test } from 'vitest'
-import { rehearse } from '#app/session/rehearsal.ts'
-import { textIn } from '#app/session/rehearsed.ts'
+import { failing, judged } from '#app/session/judged-fixtures.ts'
+import { deployable } from '#node/cpp/compile.ts'
 import type { Project } from '#project/project.ts'
 import { course, lessonProject } from './catalog.ts'
-import type { LessonContent } from './course.ts'
-import { judge, passed } from './judge.ts'
-import { projectIn, type Run } from './lesson.ts'
+import { passed } from './judge.ts'
+import type { Lesson } from './lesson.ts'
 
 const entries = course.flatMap(({ lessons }) => lessons)
 
-async function judged({ lesson }: LessonContent, project: Project) {
-  const runs: Run[] = []
-  for (const [seed, scenario] of lesson.scenarios.entries()) {
-    const rehearsal = await rehearse(projectIn(project, scenario), scenario.stimuli, seed)
-    runs.push({ trace: rehearsal.trace, textOf: textIn(rehearsal), project })
-  }
-  return judge(lesson, runs)
-}
+const judgedAsDeployed = async (lesson: Lesson, project: Project) => judged(lesson, project, await deployable(project))
 
-test.for(entries)('$path: the solution passes every check, and the start fails one', async (entry) => {
+/** C++ is compiled for this, by the page's own compiler. */
+const patience = 300_000
+
+test.for(entries)('$path: the solution passes every check, and the start fails one', { timeout: patience }, async (entry) => {
   const { content } = await entry.load()
-  const failures = (await judged(content, lessonProject(entry, content.solution))).filter(({ verdict }) => !verdict.ok)
-  expect(failures).toEqual([])
-  expect(passed(await judged(content, lessonProject(entry, content.start)))).toBe(false)
+  const solved = await judgedAsDeployed(content.lesson, lessonProject(entry, content.solution))
+  expect(solved.filter(({ verdict }) => !verdict.ok)).toEqual([])
+  const begun = await judgedAsDeployed(content.lesson, lessonProject(entry, content.start))
+  expect(passed(begun)).toBe(false)
+  expect(failing(begun).length).toBeGreaterThan(0)
 })
 
 test.for(entries)('$path: the file that is open at first is there, and there are hints', async (entry) => {
@@ -32,4 +29,9 @@ test.for(entries)('$path: the file that is open at first is there, and there are
     content.lesson.focus,
   )
   expect(content.lesson.hints.length).toBeGreaterThan(0)
+})
+
+test.for(entries)('$path: a hidden scenario guards against an answer that was written down', async (entry) => {
+  const { lesson } = (await entry.load()).content
+  expect(lesson.scenarios.some(({ hidden }) => hidden)).toBe(true)
 })

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef
 /** So many rows are all drawn: they can be searched by the browser, too. */
 const allDrawn = 200
 /** Rows drawn before and after those in sight. */
-const around = 6
+const around = 4
 /** A row this near to an edge counts as out of sight, CSS pixels. */
 const edge = 8
 /** How far from the edge a row comes to stand that was out of sight, as a share of the list: what comes next is in sight, too. */

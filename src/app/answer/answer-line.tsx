@@ -2,6 +2,7 @@ import { isUtf8, textOf } from '#base/bytes.ts'
 import type { InvokerResult } from '#lambda/invoker.ts'
 import { Badge } from '#ui/badge.tsx'
 import type { Recording } from '../run/recording.ts'
+import { text } from '../texts/texts.ts'
 import { bytesLabel, duration } from '../units.ts'
 import type { Answer } from './model.ts'
 import './answer.css'
@@ -11,8 +12,8 @@ export function AnswerLine({ answers, bodies }: { readonly answers: readonly Ans
   const done = answers.filter((answer) => answer.result)
   const latest = done.slice(-3)
   return (
-    <section className="answers-strip" aria-label="Answers" aria-live="polite">
-      {latest.length === 0 && <p className="answers-none">The answer will stand here. Press Invoke.</p>}
+    <section className="answers-strip" aria-label={text.answer.strip} aria-live="polite">
+      {latest.length === 0 && <p className="answers-none">{text.answer.soon}</p>}
       {latest.map(({ requestId, result, respondedAt = 0, at, cold, environmentId }) => (
         <p key={requestId} className="answer-card">
           <span className="answer-meta">

@@ -4,6 +4,7 @@ import { textOf } from '#base/bytes.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Empty } from '#ui/panel.tsx'
 import type { Recording } from '../run/recording.ts'
+import { text } from '../texts/texts.ts'
 import { bytesLabel, duration } from '../units.ts'
 import { bodyText } from './answer-line.tsx'
 import { BrowserAnswer } from './browser-answer.tsx'
@@ -21,12 +22,12 @@ interface AnswerPanelProps {
 export function AnswerPanel({ answers, recording, onChoose }: AnswerPanelProps) {
   if (answers.length === 0)
     return (
-      <Empty icon={<Inbox size={22} />} title="Nobody has invoked the function">
-        <p>Here stands what the invoker receives: status, X-Amz-Function-Error and body.</p>
+      <Empty icon={<Inbox size={22} />} title={text.answer.none}>
+        <p>{text.answer.noneWhy}</p>
       </Empty>
     )
   return (
-    <ol className="answers scroll" aria-label="Answers, the newest first">
+    <ol className="answers scroll" aria-label={text.answer.list}>
       {answers.toReversed().map((answer) => (
         <li key={answer.requestId}>
           <button type="button" className="answer-head" onClick={() => onChoose(answer.respondedSeq ?? answer.seq)}>

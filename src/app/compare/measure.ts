@@ -8,7 +8,7 @@ export interface Plan {
   readonly digits: number
   readonly rounds: number
   readonly signal: AbortSignal
-  readonly tell: (what: string) => void
+  readonly tell: (what: string) => unknown
   readonly sampled: (language: LanguageId, sample: Sample) => void
   /** The messages of a language's last invocation, once they are there. */
   readonly traced: (language: LanguageId, session: Session) => void

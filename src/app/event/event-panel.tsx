@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Select } from '#ui/select.tsx'
+import { text } from '../texts/texts.ts'
 import { bytesLabel } from '../units.ts'
 import { HttpRequestForm } from './http-request-form.tsx'
 import { InvokeOptions } from './invoke-options.tsx'
@@ -20,11 +21,11 @@ interface EventPanelProps {
 }
 
 const ways = [
-  ['json', 'JSON event'],
-  ['rest-api', 'HTTP request, REST API'],
-  ['http-api', 'HTTP request, HTTP API'],
-  ['function-url', 'HTTP request, Function URL'],
-  ['alb', 'HTTP request, load balancer'],
+  ['json', text.event.json],
+  ['rest-api', text.event.rest],
+  ['http-api', text.event.http],
+  ['function-url', text.event.url],
+  ['alb', text.event.alb],
 ] as const
 
 /** The event that Invoke sends: JSON as typed, or an HTTP request of which a front makes one. What is not JSON is marked and not sent. */
@@ -41,11 +42,11 @@ export function EventPanel({ project: { event, invoke }, onEdit }: EventPanelPro
   const json = invoke.via === 'json'
   return (
     <Panel
-      title="Event"
+      title={text.event.title}
       className="event"
       beside={
         <>
-          <Select label="How the event comes" bare value={invoke.via} options={ways} onChange={(via) => changeForm({ via })} />
+          <Select label={text.event.how} bare value={invoke.via} options={ways} onChange={(via) => changeForm({ via })} />
           {json && <span className="event-size">{bytesLabel(bytesOf(event).length)}</span>}
         </>
       }
@@ -54,9 +55,9 @@ export function EventPanel({ project: { event, invoke }, onEdit }: EventPanelPro
           <>
             <Button look="ghost" disabled={tidy === undefined || tidy === event} onClick={() => tidy !== undefined && change(tidy)}>
               <Braces size={14} aria-hidden="true" />
-              Lay out
+              {text.event.layOut}
             </Button>
-            <Menu label="Samples of events" items={samples} align="end" look="ghost">
+            <Menu label={text.event.samples} items={samples} align="end" look="ghost">
               Samples
             </Menu>
           </>

@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useDefer
 import type { TraceEvent } from '#lambda/events.ts'
 import { lastWhere } from '#trace/reader.ts'
 import { Empty } from '#ui/panel.tsx'
+import { useStable } from '#ui/use-stable.ts'
 import { useFocusOfCurrent, useWindow } from '#ui/use-window.ts'
 import type { Bench } from '../play/use-bench.ts'
 import { text } from '../texts/texts.ts'
@@ -15,6 +16,7 @@ const rowHeight = 30
 /** The whole trace as a list, with filters and search. */
 export function EventsPanel({ bench, onChoose }: { readonly bench: Bench; readonly onChoose: (seq: number) => void }) {
   const { trace, lane } = bench
+  const choose = useStable(onChoose)
   // The list may lag behind by a frame: the picture of the messages is drawn first.
   const cursor = useDeferredValue(bench.cursor)
   const [shown, setShown] = useState<ReadonlySet<Kind>>(new Set(kinds))
@@ -58,7 +60,7 @@ export function EventsPanel({ bench, onChoose }: { readonly bench: Bench; readon
           <p>{trace.length === 0 ? text.events.noneWhy : text.events.nothingFoundWhy}</p>
         </Empty>
       ) : (
-        <List trace={later} found={found} cursor={cursor} onChoose={onChoose} />
+        <List trace={later} found={found} cursor={cursor} onChoose={choose} />
       )}
     </div>
   )
@@ -71,7 +73,7 @@ interface ListProps {
   readonly onChoose: (seq: number) => void
 }
 
-function List({ trace, found, cursor, onChoose }: ListProps) {
+const List = memo(function List({ trace, found, cursor, onChoose }: ListProps) {
   const list = useRef<HTMLOListElement>(null)
   const current = lastWhere(found, (index) => index <= cursor)
   const drawn = useWindow(list, found.length, rowHeight, current)
@@ -124,7 +126,7 @@ function List({ trace, found, cursor, onChoose }: ListProps) {
       })}
     </ol>
   )
-}
+})
 
 interface EventRowProps {
   readonly event: TraceEvent

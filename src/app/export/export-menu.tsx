@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { Project } from '#project/project.ts'
 import { Menu } from '#ui/menu.tsx'
 import { isCompiled } from '../build/build.ts'
+import { text } from '../texts/texts.ts'
 import { saveExport, type Takeaway } from './save-export.ts'
 
 interface Choice {
@@ -13,21 +14,21 @@ interface Choice {
 const compiledChoices: readonly Choice[] = [
   {
     id: 'bundle',
-    label: 'Everything, with a README',
-    hint: 'Sources with CMake, a Dockerfile and a workflow that build them natively, and the zip below',
+    label: text.exporting.everything,
+    hint: text.exporting.sources,
   },
   {
     id: 'function-node.zip',
     label: 'function-node.zip',
-    hint: 'Deploys at once: managed Node.js runtime, not a custom one. It runs the WebAssembly that ran here',
+    hint: text.exporting.node,
   },
 ]
 
 const choices: readonly Choice[] = [
-  { id: 'bundle', label: 'Everything, with a README', hint: 'The three zips below, the event, and the commands that deploy them' },
-  { id: 'function.zip', label: 'function.zip', hint: 'Bootstrap and handler in one package' },
-  { id: 'layer.zip', label: 'layer.zip', hint: 'The bootstrap alone, as a layer in /opt' },
-  { id: 'function-only.zip', label: 'function-only.zip', hint: 'The handler alone, to use with the layer' },
+  { id: 'bundle', label: text.exporting.everything, hint: text.exporting.bundle },
+  { id: 'function.zip', label: 'function.zip', hint: text.exporting.function },
+  { id: 'layer.zip', label: 'layer.zip', hint: text.exporting.layer },
+  { id: 'function-only.zip', label: 'function-only.zip', hint: text.exporting.functionOnly },
 ]
 
 /** Takes the project home. */
@@ -38,9 +39,9 @@ export function ExportMenu({ project }: { readonly project: Project }) {
     onChoose: () => void saveExport(project, choice.id).catch(() => {}),
   }))
   return (
-    <Menu label="Export" items={items} align="end">
+    <Menu label={text.exporting.label} items={items} align="end">
       <Download size={15} aria-hidden="true" />
-      <span className="wide-only">Export</span>
+      <span className="wide-only">{text.exporting.label}</span>
     </Menu>
   )
 }

@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { layerOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { IconButton } from '#ui/button.tsx'
+import { text } from '../texts/texts.ts'
 import { fileAt, placeOf, setExecutable } from './edits.ts'
 
 interface FileRowProps {
@@ -23,21 +24,21 @@ export function FileRow({ project, name, open, onOpen, onEdit, onRename, onRemov
   return (
     <li data-open={open || undefined}>
       <button type="button" className="file-name" aria-current={open ? 'true' : undefined} onClick={onOpen}>
-        {hidden ? <s title="A later layer has a file of this name">{path}</s> : path}
+        {hidden ? <s title={text.tree.hidden}>{path}</s> : path}
       </button>
       <button
         type="button"
         className="file-mode"
         aria-pressed={executable}
         aria-label={`${executable ? '0755' : '0644'}, executable bit of ${path}`}
-        title={executable ? 'Executable: Lambda may run it' : 'Not executable'}
+        title={executable ? text.tree.executable : text.tree.notExecutable}
         onClick={() => onEdit((project) => setExecutable(project, name, !executable))}
       >
         {executable ? '0755' : '0644'}
       </button>
       <span className="file-actions">
-        <IconButton label={`Rename ${path}`} icon={<Pencil size={14} />} onClick={onRename} />
-        <IconButton label={`Delete ${path}`} icon={<Trash2 size={14} />} onClick={onRemove} />
+        <IconButton label={text.tree.rename(path)} icon={<Pencil size={14} />} onClick={onRename} />
+        <IconButton label={text.tree.remove(path)} icon={<Trash2 size={14} />} onClick={onRemove} />
       </span>
     </li>
   )

@@ -4,6 +4,7 @@ import { layerLimit } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { runtimeMetas } from '#runtimes/registry.ts'
 import { Button, IconButton } from '#ui/button.tsx'
+import { text } from '../texts/texts.ts'
 import { addFile, addLayer, inLayer, moveLayerDown, placeOf, removeFile, removeLayer, renameFile } from './edits.ts'
 import { FileRow } from './file-row.tsx'
 import { NameForm } from './name-form.tsx'
@@ -56,10 +57,10 @@ export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
       />
     )
   return (
-    <nav className="file-tree" aria-label="Files">
+    <nav className="file-tree" aria-label={text.tree.label}>
       <div className="file-tree-head">
         <h2 className="mono">/var/task</h2>
-        <IconButton label="Add a file" icon={<FilePlus2 size={16} />} onClick={() => setNaming({})} />
+        <IconButton label={text.tree.add} icon={<FilePlus2 size={16} />} onClick={() => setNaming({})} />
       </div>
       <ul>{paths.map(row)}</ul>
       {form(undefined)}
@@ -78,15 +79,11 @@ export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
                 />
               )}
               <IconButton
-                label={`Remove the layer ${layer.name}`}
+                label={text.tree.removeLayer(layer.name)}
                 icon={<Trash2 size={15} />}
                 onClick={() => onEdit((project) => removeLayer(project, index))}
               />
-              <IconButton
-                label={`Add a file to ${layer.name}`}
-                icon={<FilePlus2 size={16} />}
-                onClick={() => setNaming({ layer: index })}
-              />
+              <IconButton label={text.tree.addTo(layer.name)} icon={<FilePlus2 size={16} />} onClick={() => setNaming({ layer: index })} />
             </span>
           </div>
           <ul>
@@ -94,14 +91,14 @@ export function FileTree({ project, open, onOpen, onEdit }: FileTreeProps) {
               .sort()
               .map((path) => row(inLayer(index, path)))}
           </ul>
-          {Object.keys(layer.files).length === 0 && <p className="file-tree-empty">No file yet.</p>}
+          {Object.keys(layer.files).length === 0 && <p className="file-tree-empty">{text.tree.none}</p>}
           {form(index)}
         </section>
       ))}
       {project.layers.length < layerLimit && (
         <Button look="ghost" className="file-tree-add" onClick={() => onEdit((project) => addLayer(project))}>
           <Layers size={14} aria-hidden="true" />
-          Add a layer
+          {text.tree.addLayer}
         </Button>
       )}
       <Caveats runtime={project.runtime} />
@@ -120,7 +117,7 @@ function Caveats({ runtime }: { readonly runtime: string }) {
   if (!meta) return null
   return (
     <details className="caveats">
-      <summary>How this {meta.label} differs</summary>
+      <summary>{text.tree.differs(meta.label)}</summary>
       <ul>
         {meta.caveats.map((caveat) => (
           <li key={caveat}>{caveat}</li>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { textIn } from '#project/files.ts'
 import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
+import { isCompiled } from '../build/build.ts'
 import { Editor } from '../editor/editor.tsx'
 import { changed, fileOf, tabsOf } from './lesson-files.ts'
 import { useMarks } from './marks.ts'
@@ -11,6 +12,7 @@ import './lesson-code.css'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('../settings/settings-dialog.tsx')).SettingsDialog }))
 
+const LessonBuild = lazy(async () => ({ default: (await import('./lesson-build.tsx')).LessonBuild }))
 const FilesDialog = lazy(async () => ({ default: (await import('./files-dialog.tsx')).FilesDialog }))
 
 interface LessonCodeProps {
@@ -77,6 +79,11 @@ export function LessonCode({ project, file, alive, opening, onFile, onEdit, onIn
           />
         )}
       </div>
+      {isCompiled(project) && (
+        <Suspense fallback={null}>
+          <LessonBuild project={project} onEdit={onEdit} onShow={onFile} />
+        </Suspense>
+      )}
       <div className="lesson-event">
         <label>
           <span>Event</span>

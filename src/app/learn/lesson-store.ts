@@ -4,6 +4,7 @@ import type { LessonContent, LessonEntry } from '#lessons/course.ts'
 import { type Judgement, judge, passed } from '#lessons/judge.ts'
 import { projectIn } from '#lessons/lesson.ts'
 import type { Project } from '#project/project.ts'
+import { built } from '../build/build.ts'
 import { useView } from '../run/cursor.ts'
 import { type Rehearsal, textIn } from '../session/rehearsed.ts'
 import { useProgress } from './progress.ts'
@@ -116,12 +117,13 @@ async function checkAnew(entry: LessonEntry): Promise<void> {
 
 const untouched = { checked: undefined, notice: undefined, shown: undefined, hints: 0, discarded: undefined } as const
 
-/** Plays every scenario of a lesson against a project, and judges. */
+/** Plays every scenario of a lesson against a project, and judges. Rejects with a sentence when the project does not compile. */
 export async function checkProject({ lesson }: Pick<LessonContent, 'lesson'>, project: Project): Promise<Checked> {
   const rehearsals: Rehearsal[] = []
+  const deployed = await built(project)
   // Each scenario has a seed of its own, so that no request id can be written down.
   for (const [seed, scenario] of lesson.scenarios.entries())
-    rehearsals.push(await playApart(projectIn(project, scenario), scenario.stimuli, seed))
+    rehearsals.push(await playApart(projectIn(deployed, scenario), scenario.stimuli, seed))
   const runs = rehearsals.map((rehearsal) => ({ trace: rehearsal.trace, textOf: textIn(rehearsal), project }))
   return { project, rehearsals, judgements: judge(lesson, runs) }
 }

@@ -1,5 +1,5 @@
 import { Check, Lightbulb } from 'lucide-react'
-import { type ComponentProps, isValidElement, type ReactNode, useEffect, useId, useState } from 'react'
+import { type ComponentProps, isValidElement, lazy, type ReactNode, Suspense, useEffect, useId, useState } from 'react'
 import { Link } from 'wouter'
 import { Code } from '#ui/code.tsx'
 import { languageOf } from '#ui/highlight.ts'
@@ -101,14 +101,17 @@ function Note({ children }: { readonly children: ReactNode }) {
   return <aside className="note-box">{children}</aside>
 }
 
-const figures = { stage: Stage, bill: Bill, environments: Environments } as const
+const Comparison = lazy(async () => ({ default: (await import('../compare/comparison.tsx')).Comparison }))
+const figures = { stage: Stage, bill: Bill, environments: Environments, languages: Comparison } as const
 
 /** A picture of what just happened. */
 function Figure({ show, children }: { readonly show: keyof typeof figures; readonly children?: ReactNode }) {
   const Drawn = figures[show]
   return (
     <figure className="figure">
-      <Drawn />
+      <Suspense fallback={null}>
+        <Drawn />
+      </Suspense>
       {children && <figcaption>{children}</figcaption>}
     </figure>
   )

@@ -13,6 +13,8 @@ export interface Sight {
   readonly edited: boolean
   /** Whether every check passed. */
   readonly passed: boolean
+  /** Whether the languages were compared, here and now. */
+  readonly compared: boolean
 }
 
 export const SightContext = createContext<Sight | undefined>(undefined)
@@ -36,6 +38,7 @@ export const conditions: Readonly<Record<string, (sight: Sight) => boolean>> = {
   crowd: ({ trace }) => trace.filter(({ type }) => type === 'environment.started').length >= 3,
   edited: ({ edited }) => edited,
   passed: ({ passed }) => passed,
+  compared: ({ compared }) => compared,
 }
 
 /** Whether an event was handed out again although it was not answered. */

@@ -6,6 +6,7 @@ import { optOf } from '#project/layers.ts'
 import type { Project } from '#project/project.ts'
 import { steps } from '#trace/sequence.ts'
 import type { Trace } from '#trace/timeline.ts'
+import { useCompared } from '../compare/use-comparison.ts'
 import { useView } from '../run/cursor.ts'
 import type { Recording } from '../run/recording.ts'
 import { useRun } from '../run/run.ts'
@@ -40,6 +41,7 @@ function recordingOf({ trace, bodies, startedAt }: Rehearsal, config: FunctionCo
 export function useSightOf(recording: Recording | undefined): Sight {
   const { at } = useView()
   const { project, content, checked } = useLesson()
+  const compared = useCompared()
   const trace = useTrace(recording)
   const cursor = Math.min(at ?? trace.length - 1, trace.length - 1)
   return {
@@ -49,6 +51,7 @@ export function useSightOf(recording: Recording | undefined): Sight {
     config: recording?.config ?? project?.config ?? defaultConfig,
     edited: project !== undefined && content !== undefined && differs(project, content.start),
     passed: checked !== undefined && passed(checked.judgements),
+    compared,
   }
 }
 

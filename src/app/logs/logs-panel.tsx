@@ -5,6 +5,7 @@ import { jsonLogLines } from '#lambda/log-json.ts'
 import type { Trace } from '#trace/timeline.ts'
 import { Empty } from '#ui/panel.tsx'
 import type { Recording } from '../run/recording.ts'
+import { text } from '../texts/texts.ts'
 import './logs.css'
 
 interface LogsPanelProps {
@@ -30,15 +31,15 @@ export function LogsPanel({ trace, recording, cursor, onChoose }: LogsPanelProps
   }, [past.length])
   if (past.length === 0)
     return (
-      <Empty icon={<ScrollText size={22} />} title="The log is empty">
-        <p>What your code writes to stdout and stderr appears here, between the lines of Lambda.</p>
+      <Empty icon={<ScrollText size={22} />} title={text.logs.none}>
+        <p>{text.logs.noneWhy}</p>
       </Empty>
     )
   const many = new Set(past.map((line) => line.environmentId)).size > 1
   return (
     <div className="logs">
       {past.length > drawn && <p className="logs-note">{past.length - drawn} earlier lines are not shown.</p>}
-      <div className="logs-lines scroll" ref={end} role="log" aria-label="Log of the function">
+      <div className="logs-lines scroll" ref={end} role="log" aria-label={text.logs.label}>
         {past.slice(-drawn).map((line, index) => (
           <button
             // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows
@@ -54,7 +55,7 @@ export function LogsPanel({ trace, recording, cursor, onChoose }: LogsPanelProps
           </button>
         ))}
       </div>
-      <p className="logs-note">Durations are measured in this browser. Max Memory Used is left out: it cannot be measured here.</p>
+      <p className="logs-note">{text.logs.note}</p>
     </div>
   )
 }

@@ -24,8 +24,8 @@ export function PacketPanel({ event, recording }: PacketPanelProps) {
   const session = useRun(({ session }) => session)
   if (!event || !recording)
     return (
-      <Empty icon={<MousePointerClick size={22} />} title="No message yet">
-        <p>Invoke the function, then choose a step: every header and status is explained here.</p>
+      <Empty icon={<MousePointerClick size={22} />} title={text.packet.none}>
+        <p>{text.packet.noneWhy}</p>
       </Empty>
     )
   const live = session !== undefined && session.simulation === recording
@@ -123,11 +123,11 @@ function Body({ bytes = bytesOf(''), packet }: { readonly bytes?: Bytes | undefi
   const form = forms.includes(wanted) ? wanted : (forms[0] ?? 'hex')
   const shown = { json, text: plain, hex: hexDump(bytes), raw: rawText(packet, plain ?? hexDump(bytes)) }[form]
   return (
-    <section className="packet-body" aria-label="Body">
+    <section className="packet-body" aria-label={text.packet.body}>
       <div className="packet-body-head">
-        <h4>Body</h4>
-        <span>{bytes.length === 0 ? 'empty' : bytesLabel(bytes.length)}</span>
-        <fieldset className="packet-forms" aria-label="Show the body as">
+        <h4>{text.packet.body}</h4>
+        <span>{bytes.length === 0 ? text.packet.empty : bytesLabel(bytes.length)}</span>
+        <fieldset className="packet-forms" aria-label={text.packet.showAs}>
           {forms.map((choice) => (
             <button key={choice} type="button" aria-pressed={choice === form} onClick={() => setForm(choice)}>
               {choice === 'json' || choice === 'hex' ? choice.toUpperCase() : choice}

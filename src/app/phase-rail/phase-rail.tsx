@@ -2,31 +2,27 @@ import { Check, Circle, CircleDot, EyeOff } from 'lucide-react'
 import { memo } from 'react'
 import type { Rail, RailPhase, Task, TaskState } from '#trace/phase-rail.ts'
 import { Badge } from '#ui/badge.tsx'
+import { text } from '../texts/texts.ts'
 import './phase-rail.css'
 
 const phases: readonly { readonly id: RailPhase; readonly label: string }[] = [
-  { id: 'init', label: 'Init' },
-  { id: 'invoke', label: 'Invoke' },
-  { id: 'frozen', label: 'Frozen' },
-  { id: 'shutdown', label: 'Shutdown' },
+  { id: 'init', label: text.rail.init },
+  { id: 'invoke', label: text.rail.invoke },
+  { id: 'frozen', label: text.rail.frozen },
+  { id: 'shutdown', label: text.rail.shutdown },
 ]
 
 const tasks: readonly { readonly id: Task; readonly label: string; readonly long: string }[] = [
-  { id: 'event', label: 'event', long: 'Get the event' },
-  { id: 'trace', label: 'trace', long: 'Propagate the trace id' },
-  { id: 'context', label: 'context', long: 'Build the context' },
-  { id: 'handler', label: 'handler', long: 'Call the handler' },
-  { id: 'respond', label: 'respond', long: 'Send the response' },
-  { id: 'error', label: 'error', long: 'Report errors' },
-  { id: 'cleanup', label: 'clean up', long: 'Clean up' },
+  { id: 'event', ...text.rail.tasks.event },
+  { id: 'trace', ...text.rail.tasks.trace },
+  { id: 'context', ...text.rail.tasks.context },
+  { id: 'handler', ...text.rail.tasks.handler },
+  { id: 'respond', ...text.rail.tasks.respond },
+  { id: 'error', ...text.rail.tasks.error },
+  { id: 'cleanup', ...text.rail.tasks.cleanup },
 ]
 
-const stateWords: Record<TaskState, string> = {
-  seen: 'done',
-  now: 'under way',
-  ahead: 'not yet',
-  unseen: 'inside your code: no message shows it',
-}
+const stateWords: Record<TaskState, string> = text.rail.states
 const stateIcons: Record<TaskState, React.ReactNode> = {
   seen: <Check size={12} strokeWidth={3} />,
   now: <CircleDot size={12} />,
@@ -39,9 +35,9 @@ export const PhaseRail = memo(DrawnRail, (before, now) => JSON.stringify(before.
 
 function DrawnRail({ rail }: { readonly rail: Rail | undefined }) {
   return (
-    <section className="rail" aria-label="Phase of the environment">
+    <section className="rail" aria-label={text.rail.label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too narrow the list scrolls, and keys must reach it */}
-      <ol className="scroll" tabIndex={0} aria-label="Phases">
+      <ol className="scroll" tabIndex={0} aria-label={text.rail.phases}>
         {phases.map(({ id, label }) => (
           <li
             key={id}
@@ -54,7 +50,7 @@ function DrawnRail({ rail }: { readonly rail: Rail | undefined }) {
               {label}
             </span>
             {id === 'invoke' && (
-              <ul className="rail-tasks" aria-label="The seven tasks of a runtime">
+              <ul className="rail-tasks" aria-label={text.rail.seven}>
                 {tasks.map((task) => {
                   const state = rail?.tasks[task.id] ?? 'ahead'
                   return (
@@ -74,11 +70,11 @@ function DrawnRail({ rail }: { readonly rail: Rail | undefined }) {
         {rail ? (
           <>
             <b>{rail.environmentId}</b>
-            {rail.invocation > 0 && ` · invocation ${rail.invocation} `}
-            {rail.invocation > 0 && <Badge tone={rail.cold ? 'ice' : 'plain'}>{rail.cold ? '❄ cold' : 'warm'}</Badge>}
+            {rail.invocation > 0 && ` · ${text.rail.invocation(rail.invocation)} `}
+            {rail.invocation > 0 && <Badge tone={rail.cold ? 'ice' : 'plain'}>{rail.cold ? text.rail.cold : text.rail.warm}</Badge>}
           </>
         ) : (
-          'No environment'
+          text.rail.none
         )}
       </p>
     </section>

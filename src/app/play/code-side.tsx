@@ -14,6 +14,7 @@ import { EventPanel } from '../event/event-panel.tsx'
 import { fileAt, setContent } from '../files/edits.ts'
 import { FileTree } from '../files/file-tree.tsx'
 import { ProblemsList } from '../problems/problems-list.tsx'
+import { text } from '../texts/texts.ts'
 import { bytesLabel } from '../units.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import type { Bench } from './use-bench.ts'
@@ -95,8 +96,8 @@ function OpenFile({ project, path, onEdit, onRun, bench }: OpenFileProps) {
   const found = fileAt(project, path)
   if (!found)
     return (
-      <Empty icon={<FileQuestion size={22} />} title="No file is open">
-        <p>Choose one, or add one. Lambda looks for a file named bootstrap.</p>
+      <Empty icon={<FileQuestion size={22} />} title={text.editor.none}>
+        <p>{text.editor.noneWhy}</p>
       </Empty>
     )
   return <TextFile path={path} found={found} onEdit={onEdit} onRun={onRun} marks={marks} />

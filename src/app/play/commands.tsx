@@ -11,26 +11,8 @@ import { useRun } from '../run/run.ts'
 import { traceParts } from '../run/saved-recording.ts'
 import { saveFile } from '../shell/save-file.ts'
 import { useTheme } from '../shell/theme.ts'
+import { text } from '../texts/texts.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
-
-const keys: readonly (readonly [keys: string, does: string])[] = [
-  ['Ctrl or ⌘ + Enter', 'Invoke with the event'],
-  ['Ctrl or ⌘ + K', 'Search commands (F1 inside the editor has its own)'],
-  ['Ctrl or ⌘ + S', 'Copy a link that holds the project and the step'],
-  ['F6', 'Next pane'],
-  ['→ and ←', 'Next and previous step, inside the protocol'],
-  ['Shift + → and ←', 'Next and previous phase'],
-  ['1, 2, 3', 'Step by phase, by message, by line'],
-  ['Home and End', 'First and last step'],
-  ['K', 'Play and stop; pause and resume a run that goes on'],
-  ['I, O, U', 'Step into, over, out of a function'],
-  ['F9', 'Breakpoint on the line, inside the editor'],
-  ['F10, Ctrl or ⌘ + F10', 'Step over; run to the line, inside the editor'],
-  ['S', 'Deliver the next held message, inside the protocol'],
-  ['W, S, A, D, F, I', 'Zoom, pan, fit, idle time, inside the timeline'],
-  ['?', 'This list, inside the protocol'],
-  ['Ctrl + M', 'Lets Tab leave the editor'],
-]
 
 interface CommandsProps {
   readonly project: Project
@@ -73,49 +55,49 @@ export function Commands({ project, onInvoke, onSettings }: CommandsProps) {
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
   const commands: readonly PaletteCommand[] = [
-    { id: 'invoke', label: 'Invoke', keys: 'Ctrl ↵', onChoose: onInvoke },
-    paused ? { id: 'resume', label: 'Resume', onChoose: resume } : { id: 'pause', label: 'Pause: hold every message', onChoose: pause },
-    { id: 'step', label: 'Step: deliver the next message', onChoose: step },
-    { id: 'stop', label: 'Stop every environment', onChoose: stop },
-    { id: 'settings', label: 'Function settings', onChoose: onSettings },
+    { id: 'invoke', label: text.run.invoke, keys: 'Ctrl ↵', onChoose: onInvoke },
+    paused ? { id: 'resume', label: text.run.resume, onChoose: resume } : { id: 'pause', label: text.commands.pause, onChoose: pause },
+    { id: 'step', label: text.commands.step, onChoose: step },
+    { id: 'stop', label: text.commands.stop, onChoose: stop },
+    { id: 'settings', label: text.workbench.settings, onChoose: onSettings },
     {
       id: 'report',
-      label: 'Runtime report: what every runtime must do, tried on this one',
+      label: text.commands.report,
       onChoose: () => navigate(`/report/${useWorkspace.getState().name}`),
     },
     ...templates.map(({ id, label }) => ({
       id: `open-${id}`,
-      label: `Open the template: ${label}`,
+      label: text.commands.openTemplate(label),
       onChoose: () => navigate(`/play/${id}`),
     })),
     ...takeaways(project).map((what) => ({
       id: `export-${what}`,
-      label: what === 'bundle' ? 'Export everything, with a README' : `Export ${what}`,
+      label: text.commands.exports(what),
       onChoose: () => saveExport(project, what),
     })),
     ...(session
       ? [
           {
             id: 'trace-save',
-            label: 'Trace: download this run',
+            label: text.commands.traceSave,
             onChoose: () => saveFile('run.trace.jsonl', traceParts(session.simulation, deployed), 'application/jsonl'),
           },
         ]
       : []),
-    { id: 'trace-open', label: 'Trace: open a saved run, or follow a server', onChoose: () => navigate('/trace') },
-    { id: 'present', label: 'Present: large type, for a wall', onChoose: () => location.assign('?present=1') },
-    { id: 'theme', label: 'Change between light and dark', onChoose: () => choose(theme === 'dark' ? 'light' : 'dark') },
-    { id: 'contrast', label: contrast ? 'Contrast: as the system' : 'Contrast: more', onChoose: () => setContrast(!contrast) },
-    { id: 'motion', label: still ? 'Motion: as the system' : 'Motion: less', onChoose: () => setStill(!still) },
-    { id: 'keys', label: 'Keys: show them all', keys: '?', onChoose: () => setOpen('help') },
-    { id: 'start', label: 'Go to the start page', onChoose: () => navigate('/') },
+    { id: 'trace-open', label: text.commands.traceOpen, onChoose: () => navigate('/trace') },
+    { id: 'present', label: text.commands.present, onChoose: () => location.assign('?present=1') },
+    { id: 'theme', label: text.commands.theme, onChoose: () => choose(theme === 'dark' ? 'light' : 'dark') },
+    { id: 'contrast', label: contrast ? text.commands.contrastLess : text.commands.contrastMore, onChoose: () => setContrast(!contrast) },
+    { id: 'motion', label: still ? text.commands.motionMore : text.commands.motionLess, onChoose: () => setStill(!still) },
+    { id: 'keys', label: text.commands.keys, keys: '?', onChoose: () => setOpen('help') },
+    { id: 'start', label: text.commands.start, onChoose: () => navigate('/') },
   ]
   if (open === 'palette') return <Palette commands={commands} onClose={() => setOpen(undefined)} />
   if (open === 'help')
     return (
-      <Dialog title="Keys" onClose={() => setOpen(undefined)}>
+      <Dialog title={text.keys.title} onClose={() => setOpen(undefined)}>
         <dl className="key-list">
-          {keys.map(([key, does]) => (
+          {text.keys.list.map(([key, does]) => (
             <div key={key} style={{ display: 'contents' }}>
               <dt>
                 <kbd>{key}</kbd>

@@ -1,5 +1,7 @@
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { FixedFiles } from '#coach/fixes.ts'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
+import { useStable } from '#ui/use-stable.ts'
 import { AnswerPanel } from '../answer/answer-panel.tsx'
 import { CoachPanel } from '../coach/coach-panel.tsx'
 import { useCaret } from '../editor/caret.ts'
@@ -33,33 +35,56 @@ interface InspectorProps {
   readonly onFix?: (files: FixedFiles) => void
 }
 
-/** What the cursor points at, closely: the answer, the message, the log. */
+/** What the cursor points at, closely: the answer, the message, the log. It may lag behind by a frame: the cursor is painted first. */
 export function Inspector({ bench, tab, onTab, files, onFix }: InspectorProps) {
-  const line = useLineAtHand(bench, files)
-  const { answers, recording, event, trace, cursor, findings, environmentId, go } = bench
-  const { setGrain } = useView()
-  const goToLine = (seq: number) => {
-    setGrain('line')
-    go(seq)
-  }
+  const later = useDeferredValue(bench)
+  const { length } = bench.findings
+  const tabs = useMemo(() => tabsWith(length), [length])
+  const fix = useStable((files: FixedFiles) => onFix?.(files))
+  const choose = useStable(bench.go)
   return (
     <section className="panel" aria-label="Inspector">
       <header className="panel-head inspector-head">
-        <Tabs label="Inspector" idPrefix="inspect" tabs={tabsWith(findings.length)} chosen={tab} onChoose={onTab} />
+        <Tabs label="Inspector" idPrefix="inspect" tabs={tabs} chosen={tab} onChoose={onTab} />
       </header>
       <TabPanel idPrefix="inspect" id={tab} className="panel-body">
-        {tab === 'answer' && <AnswerPanel answers={answers} recording={recording} onChoose={go} />}
-        {tab === 'packet' && <PacketPanel event={event} recording={recording} />}
-        {tab === 'state' && <StatePanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
-        {tab === 'files' && <WrittenPanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />}
-        {tab === 'logs' && <LogsPanel trace={trace} recording={recording} cursor={cursor} onChoose={go} />}
-        {tab === 'coach' && (
-          <CoachPanel trace={trace} findings={findings} ran={trace.length > 0} onChoose={go} files={files} onFix={onFix} line={line} />
-        )}
+        <Shown bench={later} tab={tab} files={files} onFix={onFix && fix} onChoose={choose} />
       </TabPanel>
     </section>
   )
 }
+
+interface ShownProps extends Pick<InspectorProps, 'bench' | 'tab'> {
+  readonly files: FixedFiles | undefined
+  readonly onFix: ((files: FixedFiles) => void) | undefined
+  readonly onChoose: (seq: number) => void
+}
+
+const Shown = memo(function Shown({ bench, tab, files, onFix, onChoose }: ShownProps) {
+  const line = useLineAtHand(bench, files)
+  const { answers, recording, event, trace, cursor, findings, environmentId } = bench
+  const setGrain = useView(({ setGrain }) => setGrain)
+  const goToLine = (seq: number) => {
+    setGrain('line')
+    onChoose(seq)
+  }
+  switch (tab) {
+    case 'answer':
+      return <AnswerPanel answers={answers} recording={recording} onChoose={onChoose} />
+    case 'packet':
+      return <PacketPanel event={event} recording={recording} />
+    case 'state':
+      return <StatePanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />
+    case 'files':
+      return <WrittenPanel trace={trace} cursor={cursor} environmentId={environmentId} onChoose={goToLine} />
+    case 'logs':
+      return <LogsPanel trace={trace} recording={recording} cursor={cursor} onChoose={onChoose} />
+    case 'coach':
+      return (
+        <CoachPanel trace={trace} findings={findings} ran={trace.length > 0} onChoose={onChoose} files={files} onFix={onFix} line={line} />
+      )
+  }
+})
 
 /** The line where the program stands in the past, else the line of the caret. */
 function useLineAtHand(bench: Bench, files: FixedFiles | undefined): { readonly number: number; readonly text: string } | undefined {

@@ -64,7 +64,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
     act()
   }
   return (
-    <section className="protocol" aria-label="Protocol" onKeyDown={onKeyDown}>
+    <section className="protocol" aria-label={text.protocol.label} onKeyDown={onKeyDown}>
       {rows.length > 0 && (
         <div className="protocol-head">
           <Choice label={text.views.label} choices={views} chosen={view} onChoose={setView} />
@@ -78,13 +78,13 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
         </div>
       )}
       {rows.length === 0 ? (
-        <Empty icon={<Waypoints size={26} />} title="Nothing runs until an event comes">
+        <Empty icon={<Waypoints size={26} />} title={text.protocol.none}>
           <p>
-            Press Invoke and watch your code ask for work.
+            {text.protocol.noneWhy}
             <br />
-            Or take the first event slowly:
+            {text.protocol.slowly}
           </p>
-          {onFirstStep && <Button onClick={onFirstStep}>Invoke and step through it</Button>}
+          {onFirstStep && <Button onClick={onFirstStep}>{text.protocol.stepThrough}</Button>}
         </Empty>
       ) : view === 'events' ? (
         <EventsPanel bench={bench} onChoose={onChoose} />
@@ -92,7 +92,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
         <TwoRunsPanel bench={bench} onChoose={onChoose} />
       ) : (
         <Sequence
-          label="Messages between your code and Lambda"
+          label={text.protocol.messages}
           rows={rows}
           cursor={cursor}
           onChoose={onChoose}
@@ -105,7 +105,7 @@ export function Protocol({ bench, held, onChoose, onLook, onFirstStep, onFork }:
         <p className="held" role="status">
           <Mail size={15} aria-hidden="true" />
           <span>
-            <b>{held}</b> Time stands still. Step goes on.
+            <b>{held}</b> {text.protocol.still}
           </span>
         </p>
       )}
@@ -127,21 +127,21 @@ function LaneChoice({ environments, lane, onLook }: LaneChoiceProps) {
     return (
       <select
         className="lane-select"
-        aria-label="Environment to look at"
+        aria-label={text.protocol.environment}
         value={lane ?? ''}
         onChange={({ target }) => onLook(environments.find((id) => id === target.value))}
       >
-        <option value="">All {environments.length} environments</option>
+        <option value="">{text.protocol.allOf(environments.length)}</option>
         {environments.map((id) => (
           <option key={id}>{id}</option>
         ))}
       </select>
     )
   return (
-    <fieldset className="lane-choice" aria-label="Environment to look at">
+    <fieldset className="lane-choice" aria-label={text.protocol.environment}>
       {[undefined, ...environments].map((id) => (
         <button key={id ?? 'all'} type="button" aria-pressed={id === lane} onClick={() => onLook(id)}>
-          {id ?? 'All environments'}
+          {id ?? text.protocol.all}
         </button>
       ))}
     </fieldset>

@@ -4,6 +4,7 @@ import { tinykeys } from 'tinykeys'
 import type { Project } from '#project/project.ts'
 import { Button } from '#ui/button.tsx'
 import { useView } from '../run/cursor.ts'
+import { text } from '../texts/texts.ts'
 import { linkTo } from '../workspace/shared.ts'
 
 /** Copies a link that holds the whole project. */
@@ -39,9 +40,9 @@ export function ShareButton({ project }: { readonly project: Project }) {
       }),
     [],
   )
-  const says = { ready: 'Share', copied: 'Link copied', shown: 'Copy the address' }[state]
+  const says = text.share.says[state]
   return (
-    <Button onClick={share} aria-label={state === 'ready' ? 'Share: copy a link that holds this project' : says}>
+    <Button onClick={share} aria-label={state === 'ready' ? text.share.label : says}>
       {state === 'copied' ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
       <span className="wide-only" role="status">
         {says}

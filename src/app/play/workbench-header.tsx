@@ -33,10 +33,10 @@ export const WorkbenchHeader = memo(function WorkbenchHeader({ project, template
       )}
       <Saving saving={saving} />
       <TemplateMenu template={template} name={project.name} onDialog={onDialog} />
-      <IconButton label="Start this template again" icon={<RotateCcw size={16} />} onClick={reset} />
-      <Button onClick={() => onDialog('settings')} aria-label="Function settings">
+      <IconButton label={text.workbench.again} icon={<RotateCcw size={16} />} onClick={reset} />
+      <Button onClick={() => onDialog('settings')} aria-label={text.workbench.settings}>
         <Settings2 size={15} aria-hidden="true" />
-        <span className="wide-only">Settings</span>
+        <span className="wide-only">{text.workbench.settingsShort}</span>
       </Button>
       <ShareButton project={project} />
       <ExportMenu project={project} />
@@ -76,7 +76,7 @@ function TemplateMenu({ template, name, onDialog }: TemplateMenuProps) {
     { id: 'history', label: text.history.menu, onChoose: () => onDialog('history') },
   ]
   return (
-    <Menu label={`Template: ${label}`} items={items} align="end">
+    <Menu label={text.workbench.template(label)} items={items} align="end">
       <span className="template-name">{label}</span> <span aria-hidden="true">▾</span>
     </Menu>
   )

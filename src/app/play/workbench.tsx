@@ -7,6 +7,7 @@ import { useRun } from '../run/run.ts'
 import { RunBar } from '../run/run-bar.tsx'
 import { useInvokeKey } from '../run/use-invoke-key.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { text } from '../texts/texts.ts'
 import { Transport } from '../transport/transport.tsx'
 import { HistoryDialog } from '../workspace/history-dialog.tsx'
 import { ProjectsDialog } from '../workspace/projects-dialog.tsx'
@@ -91,7 +92,7 @@ export function Workbench({ project, template }: { readonly project: Project; re
       <WorkbenchNotices says={[bench.failure, wanted]} />
       <BenchLayout
         name="bench"
-        title={`Playground: ${project.name}`}
+        title={text.workbench.title(project.name)}
         narrow={narrow}
         phoneTab={phoneTab}
         onPhoneTab={setPhoneTab}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { applyFix, type Problem } from '#project/problem.ts'
 import type { Project } from '#project/project.ts'
 import { Button } from '#ui/button.tsx'
+import { text } from '../texts/texts.ts'
 import './problems.css'
 
 interface ProblemsProps {
@@ -17,7 +18,7 @@ export function ProblemsList({ problems, onEdit, onShow }: ProblemsProps) {
   const [first] = problems
   if (!first) return null
   return (
-    <section className="problems" aria-label="Problems">
+    <section className="problems" aria-label={text.problems.label}>
       {problems.length > 1 && (
         <button type="button" className="problems-head" aria-expanded={open} onClick={() => setOpen(!open)}>
           {problems.length} problems {open ? '▾' : '▸'}
@@ -28,9 +29,9 @@ export function ProblemsList({ problems, onEdit, onShow }: ProblemsProps) {
           {problems.map((problem) => (
             <li key={`${problem.id}-${problem.line}`} data-severity={problem.severity}>
               {problem.severity === 'error' ? (
-                <CircleAlert size={16} aria-label="Error" />
+                <CircleAlert size={16} aria-label={text.problems.error} />
               ) : (
-                <TriangleAlert size={16} aria-label="Warning" />
+                <TriangleAlert size={16} aria-label={text.problems.warning} />
               )}
               <div>
                 <p>

@@ -2,6 +2,7 @@ import { asynchronousDefaults } from '#lambda/limits.ts'
 import type { AsynchronousConfig } from '#lambda/queue.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import { Select } from '#ui/select.tsx'
+import { text } from '../texts/texts.ts'
 import { arnProblem, numberIn, numberProblem, withTarget } from './model.ts'
 import { TypedField } from './typed-field.tsx'
 
@@ -10,11 +11,11 @@ interface AsynchronousSettingsProps {
   readonly onChange: (config: FunctionConfig) => void
 }
 
-const retries = ['2', '1', '0'].map((count) => [count, count === '2' ? '2, after one minute and after two' : count] as const)
+const retries = ['2', '1', '0'].map((count) => [count, count === '2' ? text.settings.twoRetries : count] as const)
 const targets = [
-  ['onSuccess', 'Destination on success'],
-  ['onFailure', 'Destination on failure'],
-  ['deadLetter', 'Dead-letter queue'],
+  ['onSuccess', text.settings.onSuccess],
+  ['onFailure', text.settings.onFailure],
+  ['deadLetter', text.settings.deadLetter],
 ] as const
 
 /** What Lambda does with events of the invocation type Event. */
@@ -23,19 +24,19 @@ export function AsynchronousSettings({ config, onChange }: AsynchronousSettingsP
   const change = (next: AsynchronousConfig) => onChange({ ...config, asynchronous: next })
   return (
     <fieldset className="settings-group">
-      <legend className="field-label">Asynchronous events</legend>
+      <legend className="field-label">{text.settings.asynchronous}</legend>
       <div className="settings-row">
         <Select
-          label="Retries when the function fails"
+          label={text.settings.retries}
           value={String(policy.maxRetries)}
           options={retries}
           onChange={(count) => change({ ...policy, maxRetries: Number(count) })}
         />
         <TypedField
-          label="Given up after hours"
+          label={text.settings.hours}
           inputMode="numeric"
           start={String(Math.round(policy.maxAgeMs / 3_600_000))}
-          hint="1 to 6"
+          hint={text.settings.hoursWhy}
           problemOf={(hours) => numberProblem(hours, 1, 6)}
           onValue={(hours) => {
             const age = numberIn(hours, 1, 6)
@@ -48,7 +49,7 @@ export function AsynchronousSettings({ config, onChange }: AsynchronousSettingsP
             label={label}
             className="mono"
             start={policy[key] ?? ''}
-            placeholder="none"
+            placeholder={text.settings.noTarget}
             spellCheck={false}
             autoCapitalize="off"
             problemOf={arnProblem}

@@ -1,6 +1,7 @@
 import { defaultIdleMs } from '#lambda/limits.ts'
 import type { FunctionConfig } from '#lambda/world.ts'
 import { Select } from '#ui/select.tsx'
+import { text } from '../texts/texts.ts'
 import { numberIn, numberProblem, withSetting } from './model.ts'
 import { TypedField } from './typed-field.tsx'
 
@@ -10,11 +11,11 @@ interface ScalingSettingsProps {
 }
 
 const modes = [
-  ['on-demand', 'On demand: one event at a time in each environment'],
-  ['managed', 'Managed Instance: several events at once in one'],
+  ['on-demand', text.settings.onDemand],
+  ['managed', text.settings.managed],
 ] as const
 const formats = [
-  ['Text', 'Plain text'],
+  ['Text', text.settings.plain],
   ['JSON', 'JSON'],
 ] as const
 
@@ -23,18 +24,18 @@ export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
   const managed = config.mode === 'managed'
   return (
     <fieldset className="settings-group">
-      <legend className="field-label">Environments and log</legend>
+      <legend className="field-label">{text.settings.scaling}</legend>
       <div className="settings-row">
         <Select
-          label="Environments"
+          label={text.settings.environments}
           value={managed ? 'managed' : 'on-demand'}
           options={modes}
           onChange={(mode) => onChange({ ...config, mode })}
         />
         <Select
-          label="Log format"
+          label={text.settings.format}
           value={managed ? 'JSON' : (config.logFormat ?? 'Text')}
-          options={managed ? [['JSON', 'JSON: the only one of Managed Instances']] : formats}
+          options={managed ? [['JSON', text.settings.jsonOnly]] : formats}
           onChange={(format) => onChange(withSetting(config, 'logFormat', format === 'JSON' ? 'JSON' : undefined))}
         />
         {managed ? (
@@ -42,33 +43,33 @@ export function ScalingSettings({ config, onChange }: ScalingSettingsProps) {
             label="AWS_LAMBDA_MAX_CONCURRENCY"
             inputMode="numeric"
             start={String(config.maxConcurrency ?? 1)}
-            hint="How many polls the runtime should run; it is up to your bootstrap to do so."
+            hint={text.settings.pollsWhy}
             problemOf={(polls) => numberProblem(polls, 1, 64)}
             onValue={(polls) => onChange(withSetting(config, 'maxConcurrency', numberIn(polls, 1, 64) ?? config.maxConcurrency))}
           />
         ) : (
           <>
             <TypedField
-              label="Reserved concurrency"
+              label={text.settings.reserved}
               inputMode="numeric"
               start={String(config.reservedConcurrency ?? '')}
-              hint={`Empty: up to ${config.concurrency} environments here. 0 throttles every event.`}
+              hint={text.settings.reservedWhy(config.concurrency)}
               problemOf={upTo16}
               onValue={(reserved) => onChange(withSetting(config, 'reservedConcurrency', numberIn(reserved, 0, 16)))}
             />
             <TypedField
-              label="Provisioned concurrency"
+              label={text.settings.provisioned}
               inputMode="numeric"
               start={String(config.provisionedConcurrency ?? '')}
-              hint="Environments started ahead of any event: none of their events is cold."
+              hint={text.settings.provisionedWhy}
               problemOf={upTo16}
               onValue={(provisioned) => onChange(withSetting(config, 'provisionedConcurrency', numberIn(provisioned, 0, 16)))}
             />
             <TypedField
-              label="Recycled after idle minutes"
+              label={text.settings.idle}
               inputMode="numeric"
               start={String((config.idleMs ?? defaultIdleMs) / 60_000)}
-              hint="Modelled: AWS keeps an environment for minutes to hours and does not say how long."
+              hint={text.settings.idleWhy}
               problemOf={(idle) => numberProblem(idle, 1, 600)}
               onValue={(idle) => {
                 const minutes = numberIn(idle, 1, 600)

@@ -6,6 +6,7 @@ import type { Project } from '#project/project.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
+import { text } from '../texts/texts.ts'
 import { AsynchronousSettings } from './asynchronous-settings.tsx'
 import { memoryProblem, temporaryProblem, timeoutProblem, type Variable, variableProblem, variablesFrom, withSetting } from './model.ts'
 import { ScalingSettings } from './scaling-settings.tsx'
@@ -25,43 +26,43 @@ export function SettingsDialog({ config, tools, onEdit, onClose }: SettingsProps
   const change = (part: Partial<FunctionConfig>) => onEdit((project) => ({ ...project, config: { ...project.config, ...part } }))
   const setConfig = (next: FunctionConfig) => onEdit((project) => ({ ...project, config: next }))
   return (
-    <Dialog title="Function settings" onClose={onClose}>
+    <Dialog title={text.settings.title} onClose={onClose}>
       <div className="settings">
         <Field
-          label="Handler"
+          label={text.settings.handler}
           className="mono"
           value={config.handler}
           spellCheck={false}
-          hint="Becomes _HANDLER. What it means is up to your bootstrap."
-          problem={config.handler.trim() === '' ? 'Type a name: Lambda refuses an empty handler.' : undefined}
+          hint={text.settings.handlerWhy}
+          problem={config.handler.trim() === '' ? text.settings.handlerEmpty : undefined}
           onChange={(event) => change({ handler: event.target.value })}
         />
         <div className="settings-row">
           <TypedField
-            label="Timeout, seconds"
+            label={text.settings.timeout}
             inputMode="numeric"
             start={String(config.timeoutMs / 1000)}
-            hint="1 to 900"
+            hint={text.settings.timeoutWhy}
             problemOf={timeoutProblem}
             onValue={(timeout) => change({ timeoutMs: Number(timeout) * 1000 })}
             min={timeoutSeconds.min}
             max={timeoutSeconds.max}
           />
           <TypedField
-            label="Memory, MB"
+            label={text.settings.memory}
             inputMode="numeric"
             start={String(config.memoryMb)}
-            hint="128 to 10,240. Also sets the CPU on Lambda, not the speed of this browser: the answer tells what that would mean."
+            hint={text.settings.memoryWhy}
             problemOf={memoryProblem}
             onValue={(memory) => change({ memoryMb: Number(memory) })}
             min={memoryMegabytes.min}
             max={memoryMegabytes.max}
           />
           <TypedField
-            label="Ephemeral storage, MB"
+            label={text.settings.storage}
             inputMode="numeric"
             start={String(config.temporaryMb ?? temporaryMegabytes.min)}
-            hint="512 to 10,240: how much /tmp takes before it is full."
+            hint={text.settings.storageWhy}
             problemOf={temporaryProblem}
             onValue={(temporary) => {
               const size = Number(temporary)
@@ -76,13 +77,13 @@ export function SettingsDialog({ config, tools, onEdit, onClose }: SettingsProps
               checked={tools}
               onChange={({ target }) => onEdit(({ tools: _old, ...project }) => ({ ...project, ...(target.checked && { tools: true }) }))}
             />
-            jq, find, xargs, diff and other programs that provided.al2023 lacks, as if a layer had brought them. Exports do not hold them.
+            {text.settings.tools}
           </label>
         )}
         <Variables config={config} onChange={(variables) => change({ variables })} />
         <ScalingSettings config={config} onChange={setConfig} />
         <AsynchronousSettings config={config} onChange={setConfig} />
-        <p className="settings-note">Changes are deployed with the next Invoke: environments that run keep the settings they began with.</p>
+        <p className="settings-note">{text.settings.note}</p>
       </div>
     </Dialog>
   )
@@ -104,11 +105,11 @@ function Variables({
     update(list.map((variable) => (variable.id === id ? { ...variable, ...part } : variable)))
   return (
     <fieldset className="settings-variables">
-      <legend className="field-label">Environment variables</legend>
+      <legend className="field-label">{text.settings.variables}</legend>
       {list.map((variable, index) => (
         <div key={variable.id} className="settings-variable">
           <Field
-            label={`Name ${index + 1}`}
+            label={text.settings.name(index + 1)}
             className="mono"
             value={variable.name}
             spellCheck={false}
@@ -117,14 +118,14 @@ function Variables({
             onChange={(event) => edit(variable.id, { name: event.target.value })}
           />
           <Field
-            label={`Value ${index + 1}`}
+            label={text.settings.value(index + 1)}
             className="mono"
             value={variable.value}
             spellCheck={false}
             onChange={(event) => edit(variable.id, { value: event.target.value })}
           />
           <IconButton
-            label={`Remove ${variable.name || `variable ${index + 1}`}`}
+            label={text.settings.remove(variable.name, index + 1)}
             icon={<Trash2 size={15} />}
             onClick={() => update(list.filter(({ id }) => id !== variable.id))}
           />
@@ -132,7 +133,7 @@ function Variables({
       ))}
       <Button onClick={() => setList([...list, { id: Math.max(-1, ...list.map(({ id }) => id)) + 1, name: '', value: '' }])}>
         <Plus size={14} aria-hidden="true" />
-        Add a variable
+        {text.settings.addVariable}
       </Button>
     </fieldset>
   )

@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/panel.tsx'
 import { useRun } from '../run/run.ts'
 import { traceParts } from '../run/saved-recording.ts'
+import { text } from '../texts/texts.ts'
 import { saveFile } from './save-file.ts'
 
 interface State {
@@ -20,13 +21,13 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     const says = error instanceof Error ? error.message : String(error)
     return (
       <main style={{ height: '80dvh' }} role="alert">
-        <Empty title="The playground itself has failed">
+        <Empty title={text.failure.title}>
           <p>{says}</p>
-          <p>This is our mistake, not yours. Your files are saved. The trace shows what led here.</p>
+          <p>{text.failure.why}</p>
           <p style={{ display: 'flex', gap: 8 }}>
-            <Button onClick={() => saveFile('run.trace.jsonl', traceText(), 'application/jsonl')}>Download the trace</Button>
+            <Button onClick={() => saveFile('run.trace.jsonl', traceText(), 'application/jsonl')}>{text.failure.download}</Button>
             <Button look="primary" onClick={() => location.reload()}>
-              Reload the page
+              {text.failure.reload}
             </Button>
           </p>
         </Empty>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { text } from '../texts/texts.ts'
 import { Header } from './header.tsx'
 
 /** An address that leads nowhere. */
@@ -7,10 +8,10 @@ export function NotFound() {
     <>
       <Header here="home" />
       <main className="not-found">
-        <h1>There is no page at this address</h1>
+        <h1>{text.lost.title}</h1>
         <p>
-          It may have been typed wrong, or cut when it was copied. Nothing of yours is lost: drafts stay in this browser. Go to the{' '}
-          <Link href="/">start page</Link>, <Link href="/learn">the lessons</Link>, or <Link href="/play">the playground</Link>.
+          {text.lost.why} {text.lost.go} <Link href="/">{text.lost.start}</Link>, <Link href="/learn">{text.lost.lessons}</Link>,{' '}
+          {text.lost.or} <Link href="/play">{text.lost.playground}</Link>.
         </p>
       </main>
     </>

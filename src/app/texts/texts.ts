@@ -1,6 +1,14 @@
+import { codeTexts } from './code-texts.ts'
+import { commandTexts } from './command-texts.ts'
+import { pictureTexts } from './picture-texts.ts'
+
 /** The page's words in English: one typed catalogue, ready to be said in another language. Names that AWS gave are not translated. */
 export const text = {
+  ...codeTexts,
+  ...commandTexts,
+  ...pictureTexts,
   transport: {
+    label: 'Time travel',
     phase: 'Phase',
     message: 'Message',
     line: 'Line',
@@ -207,7 +215,11 @@ export const text = {
     resend: 'Edit and resend',
     invokeAgain: 'Edit and invoke again',
     requestLine: (method: string) => `Path of the ${method} request`,
+    none: 'No message yet',
+    noneWhy: 'Invoke the function, then choose a step: every header and status is explained here.',
     body: 'Body',
+    empty: 'empty',
+    showAs: 'Show the body as',
     send: 'Send',
     resendHint: 'It is sent in the name of this environment, and stands in the trace.',
     takesEvent: 'It takes the next event away from the program.',

@@ -6,6 +6,7 @@ import type { Lane } from '#trace/spans.ts'
 import type { Trace } from '#trace/timeline.ts'
 import { IconButton } from '#ui/button.tsx'
 import { useTheme } from '../shell/theme.ts'
+import { text } from '../texts/texts.ts'
 import { seconds } from '../units.ts'
 import { axisHeight, coloursOf, draw, laneHeight } from './draw.ts'
 import { axisOf, instantAt, panned, placeOf, revealing, type Sight, wholeSight, zoomed } from './model.ts'
@@ -90,7 +91,7 @@ export function Timeline(props: TimelineProps) {
         className="timeline-line"
         role="slider"
         tabIndex={0}
-        aria-label="Position in time"
+        aria-label={text.timeline.position}
         aria-valuemin={1}
         aria-valuemax={Math.max(count, 1)}
         aria-valuenow={Math.max(index + 1, 1)}
@@ -114,12 +115,12 @@ export function Timeline(props: TimelineProps) {
           </i>
         )}
       </div>
-      <div className="timeline-buttons" role="toolbar" aria-label="Timeline">
-        <IconButton label="Zoom in (W)" icon={<ZoomIn size={15} />} onClick={() => zoom(1.5)} />
-        <IconButton label="Zoom out (S)" icon={<ZoomOut size={15} />} disabled={whole} onClick={() => zoom(1 / 1.5)} />
-        <IconButton label="Show the whole run (F)" icon={<Maximize size={14} />} disabled={whole} onClick={() => set(wholeSight(axis))} />
+      <div className="timeline-buttons" role="toolbar" aria-label={text.timeline.label}>
+        <IconButton label={text.timeline.zoomIn} icon={<ZoomIn size={15} />} onClick={() => zoom(1.5)} />
+        <IconButton label={text.timeline.zoomOut} icon={<ZoomOut size={15} />} disabled={whole} onClick={() => zoom(1 / 1.5)} />
+        <IconButton label={text.timeline.whole} icon={<Maximize size={14} />} disabled={whole} onClick={() => set(wholeSight(axis))} />
         <IconButton
-          label={collapsed ? 'Show idle time in true length (I)' : 'Draw idle time short (I)'}
+          label={collapsed ? text.timeline.idleTrue : text.timeline.idleShort}
           icon={collapsed ? <Snowflake size={14} /> : <MoveHorizontal size={14} />}
           aria-pressed={collapsed}
           onClick={() => setCollapsed(!collapsed)}
@@ -137,14 +138,18 @@ interface LaneNamesProps extends Pick<TimelineProps, 'lanes' | 'lane' | 'onLook'
 
 const LaneNames = memo(function LaneNames({ lanes, lane, first, onLook, onScroll }: LaneNamesProps) {
   return (
-    <ol className="timeline-names scroll" aria-label="Environments" onScroll={({ currentTarget }) => onScroll(currentTarget.scrollTop)}>
+    <ol
+      className="timeline-names scroll"
+      aria-label={text.timeline.environments}
+      onScroll={({ currentTarget }) => onScroll(currentTarget.scrollTop)}
+    >
       {lanes.map(({ environmentId, stoppedAt }, order) => (
         <li key={environmentId} style={{ height: laneHeight }}>
           {Math.abs(order - first) < 40 && (
             <button
               type="button"
               aria-pressed={lane === environmentId}
-              title={lane === environmentId ? 'Look at all environments' : `Look at ${environmentId} only`}
+              title={lane === environmentId ? text.timeline.lookAtAll : text.timeline.lookAt(environmentId)}
               data-gone={stoppedAt !== undefined || undefined}
               onClick={() => onLook(lane === environmentId ? undefined : environmentId)}
             >

@@ -38,7 +38,7 @@ export function Transport({ bench }: { readonly bench: Bench }) {
     play(!playing)
   }
   return (
-    <section className="transport" aria-label="Time travel">
+    <section className="transport" aria-label={text.transport.label}>
       <div className="transport-bar">
         <div className="transport-buttons">
           <IconButton label={text.transport.first} icon={<ChevronFirst size={18} />} disabled={none || index <= 0} onClick={first} />

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { rehearse } from '#app/session/rehearsal.ts'
-import { textIn } from '#app/session/rehearsed.ts'
+import { failing, judged } from '#app/session/judged-fixtures.ts'
 import type { Project } from '#project/project.ts'
 import { course, lessonProject } from '../catalog.ts'
 import type { LessonContent } from '../course.ts'
-import { checklist, judge } from '../judge.ts'
-import { projectIn, type Run } from '../lesson.ts'
+import { checklist } from '../judge.ts'
 import { failurePrograms } from './failures.ts'
 import { loopPrograms } from './loop.ts'
 
@@ -13,14 +11,7 @@ const programs = { ...loopPrograms, ...failurePrograms }
 const entries = course.filter(({ id }) => id === 'loop' || id === 'failures').flatMap(({ lessons }) => lessons)
 
 /** Ids of the checks that a program fails. */
-async function failures({ lesson }: LessonContent, project: Project): Promise<readonly string[]> {
-  const runs: Run[] = []
-  for (const [seed, scenario] of lesson.scenarios.entries()) {
-    const rehearsal = await rehearse(projectIn(project, scenario), scenario.stimuli, seed)
-    runs.push({ trace: rehearsal.trace, textOf: textIn(rehearsal), project })
-  }
-  return judge(lesson, runs).flatMap(({ id, verdict }) => (verdict.ok ? [] : [id]))
-}
+const failures = async ({ lesson }: LessonContent, project: Project): Promise<readonly string[]> => failing(await judged(lesson, project))
 
 test.for(entries)('$path: no check is pedantic, programs written in other ways pass', async (entry) => {
   const { content } = await entry.load()

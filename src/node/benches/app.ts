@@ -69,14 +69,12 @@ const largestPaint = `new Promise((resolve) => {
   setTimeout(() => resolve({ largest, shift }), 300)
 })`
 
-/** In the page: notes the time from each key to the end of the frame that follows. */
+/** In the page: notes the time from each key to the end of the frame that follows: to the task that comes before all others after it. */
 const watchKeys = `if (!window.seenKeys) {
   window.seenKeys = []
-  addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => window.seenKeys.push(performance.now() - timeStamp)
-    port2.postMessage('')
-  }), { capture: true })
+  addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() =>
+    scheduler.postTask(() => window.seenKeys.push(performance.now() - timeStamp), { priority: 'user-blocking' })
+  ), { capture: true })
 }`
 const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
@@ -164,8 +162,8 @@ async function keys(browser: Browser, address: string, count: number, budget: nu
 }
 
 /**
- * Times from each key to the frame after the one that shows its effect. Keys come at any moment between two frames, as those of a person do:
- * pressed right after a frame, each would wait a whole frame more.
+ * Times from each key to the frame after the one that shows its effect. Keys come as those of a person do, bound to no frame: pressed right
+ * after one, each would wait for a whole other.
  */
 async function pressed(page: Page, key: string | readonly string[], times: number): Promise<readonly number[]> {
   const chance = random(times)
@@ -173,7 +171,7 @@ async function pressed(page: Page, key: string | readonly string[], times: numbe
   const all = typeof key === 'string' ? [key] : key
   for (let n = 0; n < times; n += 1) {
     await page.evaluate(twoFrames)
-    await page.waitForTimeout(chance() * frameMs)
+    await page.waitForTimeout(apart.least + chance() * (apart.most - apart.least))
     await page.keyboard.press(all[n % all.length] ?? '')
   }
   await page.evaluate(twoFrames)
@@ -181,7 +179,8 @@ async function pressed(page: Page, key: string | readonly string[], times: numbe
   return seen.slice(-times)
 }
 
-const frameMs = 1000 / 60
+/** Time between two keys, ms: from a key held down to a hand in haste. */
+const apart = { least: 30, most: 150 }
 
 /** INP, the slowest interaction of each kind: clicks, keys and typing, at rest and while the visitor's code spins. */
 async function interactions(browser: Browser, address: string): Promise<readonly BenchRow[]> {

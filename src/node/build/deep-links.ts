@@ -28,10 +28,13 @@ export function deepLinks(routes: readonly string[]): Plugin {
     },
     // As hosts do that know 404.html: the page, and the status.
     configurePreviewServer: ({ middlewares, config }) => {
-      const lost = join(config.root, config.build.outDir, '404.html')
+      const built = join(config.root, config.build.outDir)
+      const lost = join(built, '404.html')
       return () => {
         middlewares.use((request, response, next) => {
-          if (!request.headers.accept?.includes('text/html') || !existsSync(lost)) return next()
+          const { pathname } = new URL(request.url ?? '/', 'http://host')
+          const known = pathname.endsWith('.html') && existsSync(join(built, pathname))
+          if (known || !request.headers.accept?.includes('text/html') || !existsSync(lost)) return next()
           response.writeHead(404, { 'Content-Type': 'text/html' })
           createReadStream(lost).pipe(response)
         })
@@ -55,7 +58,7 @@ const sentence = `<main data-lost="">
       <p>It may have been typed wrong, or cut when it was copied. <a href="/">Go to the start page</a>.</p>
     </main>`
 const style = `<style>
-      [data-lost] { max-width: 36rem; margin: 20vh auto 0; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; }
+      [data-lost] { position: absolute; inset: 20vh 1rem auto; max-width: 36rem; margin: 0 auto; font: 16px/1.5 system-ui, sans-serif; }
       @media (scripting: enabled) { [data-lost] { visibility: hidden; animation: lost 0s 1.5s forwards; } }
       @keyframes lost { to { visibility: visible; } }
     </style>`

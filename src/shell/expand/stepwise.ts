@@ -1,4 +1,4 @@
-import { ArithmeticError, type ArithmeticScope, parseNumber } from './arithmetic.ts'
+import { ArithmeticError, type ArithmeticScope, levels, parseNumber } from './arithmetic-scope.ts'
 
 /** What a name means while its expression is read: set by expand/arithmetic, which knows how values that are expressions are evaluated. */
 export interface Names {
@@ -9,17 +9,6 @@ export interface Names {
 type Kind = 'number' | 'name' | 'operator' | 'end'
 
 const signs = /<<=|>>=|\*\*|==|!=|<=|>=|&&|\|\||<<|>>|[-+*/%&^|]=|[-+*/%&^|~!<>=?:,()]/y
-const levels: readonly (readonly string[])[] = [
-  ['|'],
-  ['^'],
-  ['&'],
-  ['==', '!='],
-  ['<=', '>=', '<', '>'],
-  ['<<', '>>'],
-  ['+', '-'],
-  ['*', '/', '%'],
-]
-
 const wrap = (value: bigint): bigint => BigInt.asIntN(64, value)
 
 /**

@@ -1,7 +1,7 @@
 import { FileError, type FileStat, type OpenOptions, type Wait } from '../process/command.ts'
 import { again, type Description } from '../process/description.ts'
+import { statOf } from './memory-node.ts'
 import type { MemoryNode, MemoryStore } from './memory-store.ts'
-import { statOf } from './memory-store.ts'
 
 /** An open regular file or directory. */
 export class FileDescription implements Description {

@@ -1,9 +1,9 @@
 import { type ErrorCode, FileError, type FileStat, type OpenOptions } from '../process/command.ts'
-import type { Description } from '../process/description.ts'
-import { namedPipeEnd, PipeBuffer } from '../process/description.ts'
+import { type Description, namedPipeEnd, PipeBuffer } from '../process/description.ts'
 import type { FileStore } from '../process/file-store.ts'
 import { FileContent } from './file-content.ts'
 import { DeviceDescription, type DeviceName, FileDescription } from './memory-description.ts'
+import { statOf } from './memory-node.ts'
 
 /** One file of a machine that lives in memory. Contents are byte strings. */
 export interface MemoryNode {
@@ -330,18 +330,3 @@ interface Walk {
   readonly node: MemoryNode | undefined
   readonly path: string
 }
-
-/** What `stat` tells of a node. */
-export const statOf = (node: MemoryNode): FileStat => ({
-  kind: node.kind,
-  mode: node.mode,
-  size: node.kind === 'symlink' ? node.target.length : node.content.length,
-  uid: node.uid,
-  gid: node.gid,
-  links: node.kind === 'directory' ? 2 : node.links,
-  device: 1,
-  inode: node.inode,
-  modifiedMs: node.modifiedMs,
-  accessedMs: node.accessedMs,
-  changedMs: node.changedMs,
-})

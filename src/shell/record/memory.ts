@@ -1,8 +1,9 @@
 import { quoteDeclared, quoteKey } from '../expand/quote.ts'
 import { textFromBytes } from '../expand/text.ts'
 import type { Description } from '../process/description.ts'
+import type { Association, Sequence } from '../run/arrays.ts'
 import type { Shell } from '../run/shell.ts'
-import type { Association, Sequence, Variable } from '../run/variables.ts'
+import type { Variable } from '../run/variables.ts'
 import type { Change, Place } from './recording.ts'
 
 interface Told {

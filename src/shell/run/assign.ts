@@ -1,11 +1,18 @@
+import { assignmentOf, compiled } from '../expand/compile.ts'
+import { textNow } from '../expand/one-text.ts'
 import { quoteTrace } from '../expand/quote.ts'
-import { assignmentOf, compiled, expandNow, expandParts, expandTextOf, expandWordInto, textNow } from '../expand/words.ts'
+import { expandParts } from '../expand/resolve.ts'
+import { expandTextOf } from '../expand/text-of-word.ts'
+import { expandNow, expandWordInto } from '../expand/words.ts'
 import type { Program } from '../process/command.ts'
 import { withPlainQuotes } from '../syntax/ansi.ts'
-import { type AssignmentWord, arePure, parseParts } from '../syntax/parts.ts'
+import { type AssignmentWord, arePure } from '../syntax/part-tree.ts'
+import { parseParts } from '../syntax/parts.ts'
 import type { Word } from '../syntax/tree.ts'
-import { ExpansionError, type Shell } from './shell.ts'
-import { Association, flag, Sequence, Variable } from './variables.ts'
+import { Association, Sequence } from './arrays.ts'
+import { ExpansionError } from './endings.ts'
+import type { Shell } from './shell.ts'
+import { flag, Variable } from './variables.ts'
 
 /** `name=value` whose expansion needs no other process. */
 export function assignWordNow(shell: Shell, word: Word): void {

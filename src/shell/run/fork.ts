@@ -1,9 +1,10 @@
-import { ArithmeticError } from '../expand/arithmetic.ts'
+import { ArithmeticError } from '../expand/arithmetic-scope.ts'
 import type { Program } from '../process/command.ts'
 import type { Process } from '../process/kernel.ts'
 import { ScriptError } from '../syntax/tree.ts'
+import { Discard, ExpansionError, ShellExit } from './endings.ts'
 import type { Job } from './jobs.ts'
-import { Discard, ExpansionError, Shell, ShellExit } from './shell.ts'
+import { Shell } from './shell.ts'
 import { exitTrap } from './traps.ts'
 
 /** A copy of the shell in a process of its own; undefined when there are too many. */

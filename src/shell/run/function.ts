@@ -1,7 +1,9 @@
 import type { Program } from '../process/command.ts'
-import { run } from './execute.ts'
-import { Discard, type FunctionEntry, type Shell } from './shell.ts'
+import { Discard } from './endings.ts'
+import type { Shell } from './shell.ts'
+import type { FunctionEntry } from './shell-parts.ts'
 import { entryTrap, returnTrap } from './traps.ts'
+import { whole } from './whole.ts'
 
 /** Calls a function; `return` ends it. */
 export function* callFunction(shell: Shell, entry: FunctionEntry, args: string[]): Program<number> {
@@ -20,7 +22,7 @@ export function* callFunction(shell: Shell, entry: FunctionEntry, args: string[]
   const hidden = hideTraps(shell, entry)
   try {
     yield* entryTrap(shell)
-    let status = yield* run(shell, entry.body)
+    let status = yield* whole.command(shell, entry.body)
     if (shell.jump === 'return') {
       shell.jump = undefined
       status = shell.status

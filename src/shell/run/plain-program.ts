@@ -1,10 +1,13 @@
-import { compiled, expandNow } from '../expand/words.ts'
+import { compiled } from '../expand/compile.ts'
+import { expandNow } from '../expand/words.ts'
 import type { Command, Program } from '../process/command.ts'
 import type { Process } from '../process/kernel.ts'
-import type { Part } from '../syntax/parts.ts'
+import type { Part } from '../syntax/part-tree.ts'
 import type { CommandNode, SimpleCommand } from '../syntax/tree.ts'
+import { isTooLong } from './argument-length.ts'
 import { builtins } from './builtins.ts'
-import { contextOf, findCommand, guarded, isTooLong } from './external.ts'
+import { contextOf, guarded } from './command-context.ts'
+import { findCommand } from './find-command.ts'
 import type { Shell } from './shell.ts'
 
 /** A process that runs a program, ready to be started. */

@@ -1,4 +1,4 @@
-import { compiled } from '../expand/words.ts'
+import { compiled } from '../expand/compile.ts'
 import type { CommandNode } from '../syntax/tree.ts'
 import { builtins } from './builtins.ts'
 

@@ -1,10 +1,14 @@
-import { compiledPlain, expandParts, expandTextOf, expandWords } from '../expand/words.ts'
+import { compiledPlain } from '../expand/compile.ts'
+import { expandParts } from '../expand/resolve.ts'
+import { expandTextOf } from '../expand/text-of-word.ts'
+import { expandWords } from '../expand/words.ts'
 import { FileError, type OpenOptions, type Program } from '../process/command.ts'
 import { type Description, TextSource } from '../process/description.ts'
 import { type Process, release } from '../process/kernel.ts'
 import { parseParts } from '../syntax/parts.ts'
 import type { Redirection } from '../syntax/tree.ts'
-import { ExpansionError, type Shell } from './shell.ts'
+import { ExpansionError } from './endings.ts'
+import type { Shell } from './shell.ts'
 
 /** What descriptors were before, youngest last. */
 export type Undo = { number: number; description: Description | undefined }[]

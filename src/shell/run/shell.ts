@@ -1,4 +1,5 @@
-import { ArithmeticError, type ArithmeticScope, evaluate } from '../expand/arithmetic.ts'
+import { evaluate } from '../expand/arithmetic.ts'
+import { ArithmeticError, type ArithmeticScope } from '../expand/arithmetic-scope.ts'
 import type { PatternOptions } from '../expand/pattern.ts'
 import { isAscii } from '../expand/text.ts'
 import { FileError, type Program } from '../process/command.ts'
@@ -7,64 +8,16 @@ import { ProcessFiles } from '../process/files.ts'
 import { type Kernel, Killed, type Process, writeAll } from '../process/kernel.ts'
 import type { ShellMemory } from '../record/memory.ts'
 import type { Parser } from '../syntax/parser.ts'
-import { type Part, parseParts } from '../syntax/parts.ts'
+import type { Part } from '../syntax/part-tree.ts'
+import { parseParts } from '../syntax/parts.ts'
 import type { CommandNode, Word } from '../syntax/tree.ts'
-import { expansions } from './expansions.ts'
+import { Association, Sequence } from './arrays.ts'
+import { Discard, ExpansionError, ShellExit } from './endings.ts'
 import type { Job } from './jobs.ts'
 import { defaultOptions, type OptionName, shoptDefaults } from './options.ts'
-import { Association, flag, Sequence, Variable, Variables } from './variables.ts'
-
-/** `exit`, or an error that ends the shell. */
-export class ShellExit extends Error {
-  readonly status: number
-  constructor(status: number) {
-    super('exit')
-    this.status = status
-  }
-}
-
-/** An error that gives up the current top-level command; its message was printed. */
-export class Discard extends Error {
-  readonly status: number
-  constructor(status = 1) {
-    super('discard')
-    this.status = status
-  }
-}
-
-/** An expansion failed; the message is still to be printed. `fatal` ends a shell that is not interactive. */
-export class ExpansionError extends Error {
-  readonly fatal: boolean
-  /** Bad arithmetic gives up the whole command even where other errors do not. */
-  readonly arithmetic: boolean
-  constructor(message: string, fatal = false, arithmetic = false) {
-    super(message)
-    this.arithmetic = arithmetic
-    this.fatal = fatal
-  }
-}
-
-export interface FunctionEntry {
-  name: string
-  body: CommandNode
-  file: string
-  line: number
-  traced: boolean
-  exported: boolean
-  readonly: boolean
-}
-
-export interface Frame {
-  name: string
-  /** Where it is called. */
-  callLine: number
-  /** File in which the function or script stands. */
-  file: string
-  kind: 'main' | 'function' | 'source'
-  args: string[]
-}
-
-export type Jump = 'break' | 'continue' | 'return' | undefined
+import type { Frame, FunctionEntry, Jump } from './shell-parts.ts'
+import { flag, Variable, Variables } from './variables.ts'
+import { whole } from './whole.ts'
 
 /** Whether a locale's characters are UTF-8; undefined when this machine does not have it. */
 const localeOf = (name: string): boolean | undefined => (/^(C|POSIX)$/.test(name) ? false : /^C\.utf-?8$/i.test(name) ? true : undefined)
@@ -363,7 +316,7 @@ export class Shell {
   }
 
   expandText(parts: readonly Part[]): string {
-    return expansions.text(this, parts)
+    return whole.expandText(this, parts)
   }
 
   arithmetic(text: string): number | bigint {
@@ -409,7 +362,7 @@ export class Shell {
 
   private cased(variable: Variable, text: string): string {
     const change = (from: string, how: 'upper' | 'lower') =>
-      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : expansions.changeCase(from, how)
+      isAscii(from) ? (how === 'upper' ? from.toUpperCase() : from.toLowerCase()) : whole.changeCase(from, how)
     if (variable.has(flag.lower)) return change(text, 'lower')
     if (variable.has(flag.upper)) return change(text, 'upper')
     return change(text.slice(0, 1), 'upper') + change(text.slice(1), 'lower')
@@ -533,7 +486,7 @@ export class Shell {
       if (value !== undefined) out.set(name, value)
     })
     for (const [name, value] of this.foreign) out.set(name, value)
-    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, expansions.functionText(entry))
+    for (const entry of this.functions.values()) if (entry.exported) out.set(`BASH_FUNC_${entry.name}%%`, whole.functionText(entry))
     return out
   }
   /** An argument of declare as `set -x` shows it. */

@@ -1,10 +1,11 @@
-import { ArithmeticError } from '../expand/arithmetic.ts'
+import { ArithmeticError } from '../expand/arithmetic-scope.ts'
 import type { Program } from '../process/command.ts'
 import { Parser } from '../syntax/parser.ts'
 import { ScriptError } from '../syntax/tree.ts'
-import { list } from './execute.ts'
-import { Discard, ExpansionError, type Shell, ShellExit } from './shell.ts'
+import { Discard, ExpansionError, ShellExit } from './endings.ts'
+import type { Shell } from './shell.ts'
 import { returnTrap } from './traps.ts'
+import { whole } from './whole.ts'
 
 export function parserFor(shell: Shell, text: string, line: number, warn?: () => void): Parser {
   return new Parser(text, {
@@ -46,7 +47,7 @@ export function* evalText(shell: Shell, text: string, line: number, prefix = 'ev
     if (!tree) return status
     if (shell.options.noexec) continue
     try {
-      status = yield* list(shell, tree)
+      status = yield* whole.list(shell, tree)
     } catch (error) {
       status = yield* giveUpPart(shell, error, before)
     }
@@ -91,7 +92,7 @@ export function* runScript(shell: Shell, text: string, line = 1): Program<number
     if (!tree) return status
     if (shell.options.noexec) continue
     try {
-      status = yield* list(shell, tree)
+      status = yield* whole.list(shell, tree)
     } catch (error) {
       status = yield* giveUp(shell, error)
     }

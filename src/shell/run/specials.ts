@@ -1,7 +1,8 @@
 import type { Kernel } from '../process/kernel.ts'
+import { Association, Sequence } from './arrays.ts'
 import type { Shell } from './shell.ts'
 import { commandText } from './traps.ts'
-import { Association, flag, Sequence, Variable } from './variables.ts'
+import { flag, Variable } from './variables.ts'
 
 /** bash's generator of RANDOM. */
 function nextRandom(shell: Shell): number {

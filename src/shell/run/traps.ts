@@ -5,7 +5,7 @@ import { printCommand } from '../syntax/print.ts'
 import type { CommandNode } from '../syntax/tree.ts'
 import { isQuiet } from './quiet.ts'
 import type { Shell } from './shell.ts'
-import { evalText } from './source.ts'
+import { whole } from './whole.ts'
 
 /** Runs a trap's commands; `$?` is kept. */
 export function* runTrap(shell: Shell, name: string, text: string): Program<number> {
@@ -15,7 +15,7 @@ export function* runTrap(shell: Shell, name: string, text: string): Program<numb
   shell.jump = undefined
   try {
     const own = name !== 'DEBUG' && name !== 'ERR' && name !== 'RETURN'
-    const result = yield* evalText(shell, text, own ? 1 : line, name === 'EXIT' ? 'exit trap' : 'trap')
+    const result = yield* whole.evalText(shell, text, own ? 1 : line, name === 'EXIT' ? 'exit trap' : 'trap')
     if (shell.jump === undefined) {
       shell.jump = jump
       shell.jumpCount = jumpCount

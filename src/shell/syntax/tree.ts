@@ -1,4 +1,4 @@
-import type { CompiledWord, Part } from './parts.ts'
+import type { CompiledWord, Part } from './part-tree.ts'
 
 /** A word as it stands in the script, quotes and all. What it consists of is found out once, when it is first expanded. */
 export interface Word {

@@ -1,97 +1,13 @@
-import { arrayText, attributeLetters } from '../../expand/parameter.ts'
-import { quoteDeclared, quoteTrace, quoteValue } from '../../expand/quote.ts'
-import { assignmentOf } from '../../expand/words.ts'
+import { assignmentOf } from '../../expand/compile.ts'
+import { quoteTrace } from '../../expand/quote.ts'
 import type { Program } from '../../process/command.ts'
-import { printFunction } from '../../syntax/print.ts'
+import { Sequence } from '../arrays.ts'
 import { assignLiteral } from '../assign.ts'
-import type { Builtin } from '../builtins.ts'
-import { trace } from '../execute.ts'
-import { Discard, ExpansionError, type Shell } from '../shell.ts'
-import { flag, Sequence, Variable } from '../variables.ts'
+import { Discard, ExpansionError } from '../endings.ts'
+import type { Shell } from '../shell.ts'
+import { flag, Variable } from '../variables.ts'
 import { type Options, readOptions } from './arguments.ts'
-
-const attributes: Record<string, number> = {
-  x: flag.exported,
-  r: flag.readonly,
-  i: flag.integer,
-  l: flag.lower,
-  u: flag.upper,
-  c: flag.capitalize,
-  n: flag.nameref,
-  t: flag.trace,
-}
-
-/** `declare -x name="value"`. */
-export function declarationText(name: string, variable: Variable): string {
-  const letters = attributeLetters(variable)
-  const head = `declare -${letters === '' ? '-' : letters} ${name}`
-  if (variable.isArray) {
-    const text = arrayText(variable)
-    if (text === '()' && variable.has(flag.invisible)) return head
-    return `${head}=${text}`
-  }
-  const value = variable.compute ? variable.compute() : variable.value
-  return value === undefined ? head : `${head}=${quoteDeclared(value)}`
-}
-
-const sortedNames = (shell: Shell): string[] => [...shell.variables.current.keys()].sort()
-
-function listVariables(shell: Shell, wanted: number, options: Options, how: 'declare' | 'export' | 'readonly'): void {
-  let out = ''
-  for (const name of sortedNames(shell)) {
-    const variable = shell.variables.current.get(name)
-    if (!variable || (variable.flags & wanted) !== wanted) continue
-    if (options.flags.has('a') && !variable.sequence) continue
-    if (options.flags.has('A') && !variable.association) continue
-    if (variable.has(flag.invisible) && !variable.isSet) continue
-    const text = declarationText(name, variable)
-    out += `${how === 'declare' || !shell.options.posix ? text : text.replace(/^declare -\S+/, how)}\n`
-  }
-  shell.print(1, out)
-}
-
-/** What `set` without arguments prints. */
-export function setText(shell: Shell): string {
-  let out = ''
-  for (const name of sortedNames(shell)) {
-    const variable = shell.variables.current.get(name)
-    if (!variable?.isSet || variable.has(flag.invisible)) continue
-    out += variable.isArray ? `${name}=${arrayText(variable)}\n` : `${name}=${quoteValue(variable.scalar() ?? '')}\n`
-  }
-  if (!shell.options.posix) for (const entry of sortedFunctions(shell)) out += `${printFunction(entry.name, entry.body)}\n`
-  return out
-}
-
-const sortedFunctions = (shell: Shell) => [...shell.functions.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-
-function listFunctions(shell: Shell, options: Options): number {
-  let status = 0
-  let out = ''
-  const names = options.rest.length > 0 ? options.rest : sortedFunctions(shell).map((entry) => entry.name)
-  for (const name of names) {
-    const entry = shell.functions.get(name)
-    if (!entry) {
-      status = 1
-      continue
-    }
-    if (options.flags.has('r') && !entry.readonly) continue
-    if (options.flags.has('x') && !entry.exported) continue
-    const letters = `f${entry.readonly ? 'r' : ''}${entry.traced ? 't' : ''}${entry.exported ? 'x' : ''}`
-    if (options.flags.has('F'))
-      out +=
-        options.rest.length > 0
-          ? shell.shopt.extdebug
-            ? `${name} ${entry.line} ${entry.file}\n`
-            : `${name}\n`
-          : `declare -${letters} ${name}\n`
-    else {
-      out += `${printFunction(name, entry.body)}\n`
-      if (letters !== 'f') out += `declare -${letters} ${name}\n`
-    }
-  }
-  shell.print(1, out)
-  return status
-}
+import { attributes, listFunctions, listLocals, listVariables, printNamed, setText } from './declaration-text.ts'
 
 function markFunctions(shell: Shell, options: Options): number {
   let status = 0
@@ -111,7 +27,7 @@ function markFunctions(shell: Shell, options: Options): number {
 
 const identifier = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[((?:[^[\]]|\[[^\]]*\])*)\])?(\+?)(?:=([\s\S]*))?$/
 
-function* declare(shell: Shell, args: string[], name: string): Program<number> {
+export function* declare(shell: Shell, args: string[], name: string): Program<number> {
   const options = readOptions(shell, name, args, name === 'local' ? 'aAilnrtuxIcpfFg' : 'aAfFgiIlnprtuxc', true)
   if (!options) return 2
   const { flags, off, rest } = options
@@ -146,30 +62,7 @@ function* declare(shell: Shell, args: string[], name: string): Program<number> {
   return status
 }
 
-function listLocals(shell: Shell): void {
-  const scope = shell.variables.functionScope()
-  let out = scope?.options ? 'local -\n' : ''
-  for (const name of [...(scope?.saved.keys() ?? [])].sort()) {
-    const variable = shell.variables.current.get(name)
-    if (variable && !variable.has(flag.unset)) out += `${declarationText(name, variable)}\n`
-  }
-  shell.print(1, out)
-}
-
-function printNamed(shell: Shell, names: readonly string[], builtin: string): number {
-  let status = 0
-  for (const name of names) {
-    const variable = shell.variables.current.get(name)
-    if (variable && !variable.has(flag.unset)) shell.print(1, `${declarationText(name, variable)}\n`)
-    else {
-      shell.error(`${builtin}: ${name}: not found`)
-      status = 1
-    }
-  }
-  return status
-}
-
-function* declareOne(shell: Shell, word: string, builtin: string, options: Options, wanted: number): Program<boolean> {
+export function* declareOne(shell: Shell, word: string, builtin: string, options: Options, wanted: number): Program<boolean> {
   const match = identifier.exec(word)
   if (!match) {
     shell.error(`${builtin}: \`${word}': not a valid identifier`)
@@ -328,138 +221,7 @@ function* assignGiven(shell: Shell, name: string, variable: Variable, given: Giv
   else shell.assign(name, value, append)
 }
 
-function* exportBuiltin(shell: Shell, args: string[], name: string): Program<number> {
-  const options = readOptions(shell, name, args, name === 'export' ? 'fnp' : 'aAfp')
-  if (!options) return 2
-  const { flags, rest } = options
-  const bit = name === 'export' ? flag.exported : flag.readonly
-  if (flags.has('f') && rest.length > 0) {
-    let status = 0
-    for (const one of rest) {
-      const entry = shell.functions.get(one)
-      if (!entry) {
-        shell.error(`${name}: ${one}: not a function`)
-        status = 1
-      } else if (name === 'readonly') entry.readonly = true
-      else entry.exported = !flags.has('n')
-    }
-    return status
-  }
-  if (rest.length === 0) {
-    if (flags.has('f')) return listFunctions(shell, { ...options, flags: new Set([name === 'export' ? 'x' : 'r']) })
-    listVariables(shell, bit, options, name as 'export' | 'readonly')
-    return 0
-  }
-  let status = 0
-  const passed: Options = {
-    flags: new Set([...flags].filter((letter) => letter === 'a' || letter === 'A')),
-    off: new Set(),
-    values: {},
-    rest,
-  }
-  for (const word of rest) {
-    if (flags.has('n')) {
-      const variable = shell.lookup(word.replace(/=.*/s, ''))
-      if (variable) variable.flags &= ~bit
-      continue
-    }
-    if (!(yield* declareOne(shell, word, name, passed, bit))) status = 1
-    else if (shell.options.xtrace && word.includes('=') && !word.includes('\u{0}')) yield* trace(shell, traced(word))
-  }
-  return status
-}
-
-const traced = (word: string): string => {
+export const traced = (word: string): string => {
   const at = word.indexOf('=') + 1
   return word.slice(0, at) + (at < word.length ? quoteTrace(word.slice(at)) : '')
-}
-
-function unset(shell: Shell, args: string[]): number {
-  const options = readOptions(shell, 'unset', args, 'fvn')
-  if (!options) return 2
-  const { flags, rest } = options
-  if (flags.has('f') && flags.has('v')) {
-    shell.error('unset: cannot simultaneously unset a function and a variable')
-    return 1
-  }
-  let status = 0
-  for (const word of rest) if (!unsetOne(shell, word, flags)) status = 1
-  return status
-}
-
-function unsetFunction(shell: Shell, name: string): boolean {
-  const entry = shell.functions.get(name)
-  if (entry?.readonly) {
-    shell.error(`unset: ${name}: cannot unset: readonly function`)
-    return false
-  }
-  shell.functions.delete(name)
-  return true
-}
-
-function unsetOne(shell: Shell, word: string, flags: ReadonlySet<string>): boolean {
-  if (flags.has('f')) return unsetFunction(shell, word)
-  const match = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([\s\S]*)\])?$/.exec(word)
-  if (!match) {
-    if (!flags.has('v')) return shell.functions.has(word) ? unsetFunction(shell, word) : true
-    shell.error(`unset: \`${word}': not a valid identifier`)
-    return false
-  }
-  let [, name = ''] = match
-  let index = match[2]
-  if (!flags.has('n')) {
-    const target = shell.resolve(name)
-    name = target.name
-    index = target.index ?? index
-  }
-  const variable = shell.variables.current.get(name)
-  if (!variable) {
-    if (!flags.has('v') && index === undefined) return unsetFunction(shell, name)
-    return true
-  }
-  if (variable.has(flag.readonly)) {
-    shell.error(`unset: ${name}: cannot unset: readonly variable`)
-    return false
-  }
-  if (index === undefined) {
-    shell.variables.unset(name, shell.shopt.localvar_unset)
-    shell.special(name)
-    return true
-  }
-  return unsetElement(shell, variable, name, index)
-}
-
-function unsetElement(shell: Shell, variable: Variable, name: string, index: string): boolean {
-  if (variable.association) {
-    variable.association.delete(shell.expandSubscript(index))
-    return true
-  }
-  if ((index === '@' || index === '*') && variable.sequence) {
-    variable.sequence = new Sequence()
-    return true
-  }
-  if (!variable.sequence) {
-    if (Number(shell.arithmetic(index)) === 0) {
-      shell.variables.unset(name)
-      return true
-    }
-    shell.error(`unset: ${name}: not an array variable`)
-    return false
-  }
-  const at = shell.indexOf(index, variable)
-  if (at < 0) {
-    shell.error(`unset: [${index}]: bad array subscript`)
-    return false
-  }
-  variable.sequence.delete(at)
-  return true
-}
-
-export const declarationTable: Record<string, Builtin> = {
-  declare: { run: declare },
-  typeset: { run: declare },
-  local: { run: declare },
-  export: { run: exportBuiltin },
-  readonly: { run: exportBuiltin },
-  unset: { now: unset },
 }

@@ -1,8 +1,9 @@
 import type { Builtin } from '../builtins.ts'
+import { Discard } from '../endings.ts'
 import { type OptionName, optionLetters } from '../options.ts'
-import { Discard, type Shell } from '../shell.ts'
+import type { Shell } from '../shell.ts'
 import { readOptions } from './arguments.ts'
-import { setText } from './declare.ts'
+import { setText } from './declaration-text.ts'
 import { usages } from './usages.ts'
 
 const byLetter = new Map<string, OptionName>(optionLetters.filter(([, letter]) => letter !== '').map(([name, letter]) => [letter, name]))

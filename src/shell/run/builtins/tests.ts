@@ -1,5 +1,6 @@
 import type { Builtin } from '../builtins.ts'
-import { compareTest, TestError, unaryTest } from '../conditional.ts'
+import { compareTest, TestError } from '../compare-test.ts'
+import { unaryTest } from '../file-tests.ts'
 import type { Shell } from '../shell.ts'
 
 const unary = /^-[abcdefghknoprstuvwxzGLNORS]$/

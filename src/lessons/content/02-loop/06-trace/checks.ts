@@ -1,6 +1,6 @@
 import { responds } from '#lessons/checks.ts'
 import type { Lesson } from '#lessons/lesson.ts'
-import { handlerFile, invoke } from '#lessons/stimuli.ts'
+import { handlerFile, invoke, quiet, recycle } from '#lessons/stimuli.ts'
 
 const propagates = responds(
   'trace',
@@ -19,6 +19,13 @@ export const lesson: Lesson = {
       title: 'A handler that starts a program which prints the trace id',
       files: handlerFile('  printenv _X_AMZN_TRACE_ID'),
       stimuli: [invoke({}), invoke({})],
+      checks: [propagates],
+    },
+    {
+      title: 'A handler that hands it on to a shell',
+      hidden: true,
+      files: handlerFile(`  bash -c 'printf %s "$_X_AMZN_TRACE_ID"'`),
+      stimuli: [invoke({}), quiet(10), invoke({}), recycle, invoke({})],
       checks: [propagates],
     },
   ],

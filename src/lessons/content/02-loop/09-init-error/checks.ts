@@ -14,6 +14,9 @@ const ends: Check = {
   },
 }
 
+const file = reportsInit('file', 'A missing file is reported to init/error')
+const handles = reportsInit('function', 'A missing function is reported to init/error')
+
 export const lesson: Lesson = {
   focus: 'bootstrap',
   hints: [
@@ -26,13 +29,22 @@ export const lesson: Lesson = {
       title: 'No such file',
       config: { handler: 'nothing.here' },
       stimuli: [invoke({})],
-      checks: [reportsInit('file', 'A missing file is reported to init/error'), ends],
+      checks: [file, ends],
     },
     {
       title: 'No such function',
       config: { handler: 'function.nothing' },
       stimuli: [invoke({})],
-      checks: [reportsInit('function', 'A missing function is reported to init/error')],
+      checks: [handles],
+    },
+    { title: 'Another file', hidden: true, config: { handler: 'lib/orders.run' }, stimuli: [invoke({})], checks: [file, ends] },
+    {
+      title: 'Another function',
+      hidden: true,
+      config: { handler: 'function.other' },
+      files: handlerFile('  echo fine'),
+      stimuli: [invoke({})],
+      checks: [handles],
     },
     {
       title: 'All is there',

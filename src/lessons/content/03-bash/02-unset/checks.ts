@@ -1,6 +1,6 @@
 import { answersEvery, keepsWaiting } from '#lessons/checks.ts'
 import type { Lesson } from '#lessons/lesson.ts'
-import { handlerFile, invoke } from '#lessons/stimuli.ts'
+import { handlerFile, invoke, quiet, recycle } from '#lessons/stimuli.ts'
 
 export const lesson: Lesson = {
   focus: 'bootstrap',
@@ -15,6 +15,13 @@ export const lesson: Lesson = {
       files: handlerFile('  echo "got $1"'),
       stimuli: [invoke({ n: 1 }), invoke({ n: 2 })],
       checks: [answersEvery, keepsWaiting],
+    },
+    {
+      title: 'A quiet hour, and another environment',
+      hidden: true,
+      files: handlerFile('  echo "got $1"'),
+      stimuli: [quiet(60), invoke({ n: 3 }), recycle, invoke({ n: 4 })],
+      checks: [answersEvery],
     },
   ],
 }

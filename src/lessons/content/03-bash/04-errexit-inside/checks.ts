@@ -2,6 +2,11 @@ import { environments, reportsError, responds } from '#lessons/checks.ts'
 import type { Lesson } from '#lessons/lesson.ts'
 import { handlerFile, invoke } from '#lessons/stimuli.ts'
 
+const middle = reportsError('middle', 'A command that fails in the middle of the handler is an error')
+const fine = responds('fine', 'A handler that works is answered', (body, event) =>
+  body.trim() === `fine ${event}` ? undefined : `The response: fine ${event}`,
+)
+
 export const lesson: Lesson = {
   focus: 'bootstrap',
   hints: [
@@ -14,16 +19,15 @@ export const lesson: Lesson = {
       title: 'A failure in the middle',
       files: handlerFile('  cat /var/task/prices.json\n  echo fine'),
       stimuli: [invoke({}), invoke({})],
-      checks: [
-        reportsError('middle', 'A command that fails in the middle of the handler is an error'),
-        environments(1, 'The program lives on after it'),
-      ],
+      checks: [middle, environments(1, 'The program lives on after it')],
     },
     {
       title: 'No failure',
-      files: handlerFile('  true\n  echo fine'),
+      files: handlerFile('  true\n  echo "fine $1"'),
       stimuli: [invoke({})],
-      checks: [responds('fine', 'A handler that works is answered', (body) => (body.trim() === 'fine' ? undefined : 'The response: fine'))],
+      checks: [fine],
     },
+    { title: 'Another failure', hidden: true, files: handlerFile('  cd /nowhere\n  pwd'), stimuli: [invoke('1')], checks: [middle] },
+    { title: 'Another answer', hidden: true, files: handlerFile('  echo "fine $1"'), stimuli: [invoke('2')], checks: [fine] },
   ],
 }

@@ -1,6 +1,6 @@
 import { keepsWaiting, responds } from '#lessons/checks.ts'
 import type { Lesson } from '#lessons/lesson.ts'
-import { handlerFile, invoke, recycle } from '#lessons/stimuli.ts'
+import { handlerFile, invoke, quiet, recycle } from '#lessons/stimuli.ts'
 
 const remembers = (id: string, says: string) => {
   let seen = 0
@@ -37,6 +37,13 @@ export const lesson: Lesson = {
         ),
         keepsWaiting,
       ],
+    },
+    {
+      title: 'Other events, and quiet minutes',
+      hidden: true,
+      files: counter,
+      stimuli: [invoke({}), quiet(10), invoke({}), invoke({}), invoke({}), invoke({})],
+      checks: [remembers('remembers', 'What a handler remembers is there at the next event')],
     },
   ],
 }

@@ -9,7 +9,7 @@ const greets = responds('greets', 'The function greets by name', (body, event) =
 
 export const lesson: Lesson = {
   focus: 'bootstrap',
-  hints: ['Above the code, beside the names of the files, stands 0644. It can be pressed.'],
+  hints: ['In Code, after the names of the files, stands 0644. It can be pressed.'],
   scenarios: [
     { title: 'Ada', stimuli: [invoke({ name: 'Ada' })], checks: [greets] },
     { title: 'Somebody else', hidden: true, stimuli: [invoke({ name: 'Grace' }), invoke({ name: 'Edsger' })], checks: [greets] },

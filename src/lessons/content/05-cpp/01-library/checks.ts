@@ -1,30 +1,25 @@
-import { failed, forEach } from '#lessons/checks.ts'
+import { failed, forEach, keepsWaiting, responds } from '#lessons/checks.ts'
 import type { Lesson } from '#lessons/lesson.ts'
-import { handlerFile, invoke } from '#lessons/stimuli.ts'
+import { invoke } from '#lessons/stimuli.ts'
 
-const typed = (id: string, says: string, op: 'response' | 'error') =>
-  forEach(id, says, ({ posts, seq }) => {
-    const post = posts.find((one) => one.op === op && one.status === 202)
-    if (!post) return failed(`A ${op} that is accepted.`, 'There was none.', seq)
-    const type = post.headers.get('content-type') ?? 'none'
-    return /^application\/json\b/i.test(type) ? undefined : failed('Content-Type: application/json', `It was ${type}.`, post.seq)
-  })
+const echoes = responds('echoes', 'The answer is the event', (body, event) => (body === event ? undefined : `The response ${event}`))
+
+const typed = forEach('typed', 'The response says that it is JSON', ({ posts, seq }) => {
+  const post = posts.find(({ op, status }) => op === 'response' && status === 202)
+  if (!post) return failed('A response that is accepted.', 'There was none.', seq)
+  const type = post.headers.get('content-type') ?? 'none'
+  return /^application\/json\b/i.test(type) ? undefined : failed('Content-Type: application/json', `It was ${type}.`, post.seq)
+})
 
 export const lesson: Lesson = {
-  focus: 'bootstrap',
-  hints: ['Two lines post something for an event. Both need the header.', "curl -sS -o /dev/null -H 'Content-Type: application/json' …"],
+  focus: 'main.cpp',
+  hints: [
+    'main() must not come to its end: let it call run_handler(my_handler).',
+    'The event is request.payload.',
+    'return invocation_response::success(request.payload, "application/json");',
+  ],
   scenarios: [
-    {
-      title: 'A response',
-      files: handlerFile('  echo "{}"'),
-      stimuli: [invoke({})],
-      checks: [typed('response', 'A response says that it is JSON', 'response')],
-    },
-    {
-      title: 'An error',
-      files: handlerFile('  return 1'),
-      stimuli: [invoke({})],
-      checks: [typed('error', 'An error says that it is JSON', 'error')],
-    },
+    { title: 'Two events', stimuli: [invoke({ name: 'Ada' }), invoke({ name: 'Grace' })], checks: [echoes, keepsWaiting, typed] },
+    { title: 'Another event', hidden: true, stimuli: [invoke('[1,"é 日本"]')], checks: [echoes] },
   ],
 }

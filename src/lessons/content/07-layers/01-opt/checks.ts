@@ -16,5 +16,15 @@ export const lesson: Lesson = {
       stimuli: [invoke({ name: 'Ada' }), invoke({ name: 'Grace' })],
       checks: [answersEvery, greets, keepsWaiting],
     },
+    {
+      title: 'Another function with the same layer',
+      hidden: true,
+      config: { handler: 'other.run' },
+      files: {
+        'other.sh': { content: 'run() {\n  printf "Hello, %s! I am another." "$(cut -d\\" -f4 <<< "$1")"\n}\n', executable: false },
+      },
+      stimuli: [invoke({ name: 'Barbara' })],
+      checks: [greets],
+    },
   ],
 }

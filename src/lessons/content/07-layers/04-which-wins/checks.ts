@@ -9,6 +9,9 @@ const greets = responds('greets', 'Every event is answered', (body, event) => {
 
 export const lesson: Lesson = {
   focus: 'bootstrap',
-  hints: ['Two files are called bootstrap. The one in /var/task should go.', 'The button with the folder, then the bin beside bootstrap.'],
-  scenarios: [{ title: 'Two events', stimuli: [invoke({ name: 'Ada' }), invoke({ name: 'Grace' })], checks: [greets, keepsWaiting] }],
+  hints: ['Two files are called bootstrap. The one in /var/task should go.', 'The button with the folder, then the bin of bootstrap.'],
+  scenarios: [
+    { title: 'Two events', stimuli: [invoke({ name: 'Ada' }), invoke({ name: 'Grace' })], checks: [greets, keepsWaiting] },
+    { title: 'Others', hidden: true, stimuli: [invoke({ name: 'Barbara' }), invoke({ name: 'Edsger' })], checks: [greets] },
+  ],
 }

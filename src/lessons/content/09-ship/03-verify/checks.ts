@@ -1,6 +1,6 @@
 import { failed, forEach, jsonOf } from '#lessons/checks.ts'
 import type { Lesson } from '#lessons/lesson.ts'
-import { handlerFile, invoke } from '#lessons/stimuli.ts'
+import { handlerFile, invoke, recycle } from '#lessons/stimuli.ts'
 
 const line = (id: string, says: string, status: string) =>
   forEach(id, says, ({ requestId, logged, seq }) => {
@@ -26,6 +26,13 @@ export const lesson: Lesson = {
       files: handlerFile('  return 1'),
       stimuli: [invoke({})],
       checks: [line('error', 'Events that failed are logged as error', 'error')],
+    },
+    {
+      title: 'Other events that work',
+      hidden: true,
+      files: handlerFile('  cat <<< "$1"'),
+      stimuli: [invoke({ n: 1 }), recycle, invoke({ n: 2 })],
+      checks: [line('ok', 'Events that were answered are logged as ok', 'ok')],
     },
   ],
 }
