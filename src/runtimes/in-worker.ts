@@ -38,7 +38,8 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
     const controller = new AbortController()
     requests.set(id, controller)
     try {
-      const response = await received(await host.fetch(requestOf(sent, controller.signal)))
+      const { signal } = controller
+      const response = await (host.call?.(sent, signal) ?? host.fetch(requestOf(sent, signal)).then(received))
       if (requests.delete(id)) send({ type: 'response', id, response }, [response.body.buffer])
     } catch (error) {
       if (!requests.delete(id)) return

@@ -1,25 +1,11 @@
-import type { Bytes } from '#base/bytes.ts'
-import type { HeaderList } from '#base/carried-headers.ts'
 import type { NetworkFailureKind } from '#base/network-failure.ts'
+import type { PlainRequest, PlainResponse } from '#base/plain-http.ts'
 import type { Proceed, ProgramStop } from '#lambda/statements.ts'
 import type { RecordBatch } from './record-batch.ts'
 import type { BootSpec, ClockReading, DebugSettings, ProgramEnd, TemporaryChanges } from './runtime.ts'
 
-/** An HTTP request as a program wrote it. */
-export interface SentRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers: HeaderList
-  readonly body: Bytes
-}
-
-/** An HTTP response as it came. Header names are in lower case, as `fetch` gives them. */
-export interface ReceivedResponse {
-  readonly status: number
-  readonly statusText: string
-  readonly headers: HeaderList
-  readonly body: Bytes
-}
+export type SentRequest = PlainRequest
+export type ReceivedResponse = PlainResponse
 
 /** Page → worker. Bodies are transferred. */
 export type ToWorker =

@@ -1,3 +1,4 @@
+import type { PlainRequest, PlainResponse } from '#base/plain-http.ts'
 import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
 import type { Builder } from './builder.ts'
@@ -58,6 +59,8 @@ export type ProgramEnd = { readonly code: number } | { readonly signal: string }
 export interface Host {
   /** Headers that `Request` drops travel in `carriedHeadersName`. Rejects with `NetworkFailure` when there is no response. */
   readonly fetch: (request: Request) => Promise<Response>
+  /** The same by a shorter road, for hosts that have one; undefined when this request has to go by `fetch`. */
+  readonly call?: (request: PlainRequest, signal: AbortSignal) => Promise<PlainResponse> | undefined
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
   /** Files below `/tmp` that were written, or removed (`null`): they stay when the program is killed and its environment is reset. */
   readonly keepTemporary?: (changes: TemporaryChanges) => void

@@ -4,10 +4,10 @@ import { carriedHeaders, carriedHeadersName, type HeaderList } from '#base/carri
 import { Cancelled } from '#engine/exchanges.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
-import { errorTypeFrom, withoutCause } from '#lambda/error-report.ts'
 import { messageOf } from '#lambda/reply-message.ts'
-import { type BodyRef, type Call, metadataPath, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { type Call, metadataPath, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
 import { metadataToken } from '#lambda/variables.ts'
+import { byteString, errorCall, errorTypeOf, responseCall } from './answering.ts'
 import { extensionCall, extensionMethods } from './extension-calls.ts'
 import { passOn } from './streamed-response.ts'
 
@@ -32,7 +32,7 @@ export interface HandlerOptions {
 export function runtimeApiHandlers(simulation: Simulation, { origin, environmentId }: HandlerOptions): HttpHandler[] {
   const { next, response, error, initError, restoreNext, restoreError } = runtimeApiPaths
   const answer = (request: Request, call: Call) => exchange(simulation, request, call, environmentId)
-  const keep = async (request: Request): Promise<BodyRef> => simulation.bodies.put(await bytesIn(request))
+  const { put: keep } = simulation.bodies
 
   return [
     http.get(`${origin}${pingPath}`, () => pong(simulation)),
@@ -49,22 +49,16 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
       // Managed Instances take a streamed response whole here.
       const streams = mode === 'streaming' && simulation.config.mode !== 'managed'
       if (streams && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
-      return answer(request, {
-        op: 'response',
-        requestId,
-        body: await keep(request),
-        ...(mode !== null && { mode }),
-        ...truncation(request),
-      })
+      const call = responseCall(requestId, headerOf(request), await bytesIn(request), keep)
+      return answer(request, { ...call, ...truncation(request) })
     }),
     http.post<{ requestId: RequestId }>(`${origin}${error}`, async ({ request, params: { requestId } }) => {
-      const bytes = await bytesIn(request)
-      const body = simulation.bodies.put(withoutCause(request.headers.get('Content-Type'), bytes))
-      return answer(request, { op: 'error', requestId, body, ...errorTypeOf(request, bytes), ...truncation(request) })
+      const call = errorCall(requestId, headerOf(request), await bytesIn(request), keep)
+      return answer(request, { ...call, ...truncation(request) })
     }),
     http.post(`${origin}${initError}`, async ({ request }) => {
       const bytes = await bytesIn(request)
-      return answer(request, { op: 'initError', body: simulation.bodies.put(bytes), ...errorTypeOf(request, bytes) })
+      return answer(request, { op: 'initError', body: keep(bytes), ...errorTypeOf(headerOf(request), bytes) })
     }),
     http.get(`${origin}${restoreNext}`, ({ request }) => answer(request, { op: 'restoreNext' })),
     http.post(`${origin}${restoreError}`, async ({ request }) => {
@@ -90,6 +84,10 @@ const metadata = ({ headers }: Request): Response =>
     ? new HttpResponse(JSON.stringify({ AvailabilityZoneID: 'use1-az1' }), { headers: { 'Content-Type': 'application/json' } })
     : new HttpResponse(null, { status: 401 })
 
+const headerOf =
+  ({ headers }: Request) =>
+  (name: string): string | null =>
+    headers.get(name)
 const bytesIn = async (request: Request): Promise<Bytes> => new Uint8Array(await request.arrayBuffer())
 const truncation = ({ headers }: Request): { readonly truncated?: true } => (headers.has(truncatedName) ? { truncated: true } : {})
 const pathOf = (request: Request): string => new URL(request.url).pathname
@@ -104,11 +102,6 @@ const isKnownPath = (request: Request): boolean =>
   pathOf(request) === metadataPath ||
   pathOf(request) in extensionMethods ||
   knownPaths.some((path) => path.test(pathOf(request)))
-
-function errorTypeOf(request: Request, body: Bytes): { readonly errorType?: string } {
-  const errorType = errorTypeFrom(request.headers.get('Lambda-Runtime-Function-Error-Type'), body)
-  return errorType === undefined ? {} : { errorType }
-}
 
 async function exchange(simulation: Simulation, request: Request, call: Call, fixed?: EnvironmentId | 'attached'): Promise<Response> {
   const given = fixed === undefined ? request.headers.get(callerHeaders.exchange) : null
@@ -148,6 +141,3 @@ function responseOf({ bodies, startedAt, clock }: Simulation, reply: Reply): Res
   const bytes = 'text' in body ? bytesOf(body.text) : bodies.get(body.id)
   return new Response(bytes, { status, statusText, headers: headers.map(([name, value]): [string, string] => [name, byteString(value)]) })
 }
-
-/** A header value is bytes: a client context beyond Latin-1 travels as its UTF-8 bytes. */
-const byteString = (value: string): string => String.fromCharCode(...bytesOf(value))

@@ -89,6 +89,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const { wrote: write, recorded, stopped } = tells
     const host: Host = {
       fetch: gateway.fetchFor(environmentId),
+      call: gateway.callFor(environmentId),
       write,
       recorded,
       stopped,
