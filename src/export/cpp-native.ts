@@ -2,8 +2,8 @@ import { type FileSet, textIn } from '#project/files.ts'
 import type { Project } from '#project/project.ts'
 
 /** Versions that the native build fetches: tags of their repositories. */
-const runtimeTag = 'v0.2.8'
-const sdkTag = '1.11.400'
+const runtimeTag = 'v0.2.10'
+const sdkTag = '1.11.465'
 
 /** What the sources need beside aws-lambda-cpp. */
 interface Needs {

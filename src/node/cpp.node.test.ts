@@ -108,6 +108,8 @@ test('handlers in the manner of API Gateway, failures, metadata and JSON', { tim
     '{"body":"{"}',
     document,
     'tell',
+    'build',
+    'parts',
   ]
   const { posts, output } = runCpp(await program('interface'), events)
   expect(posts[0]).toEqual({ path: '/invocation/request-1/response', type: 'application/json', body: '{"message":"Good evening, Ada"}' })
@@ -131,6 +133,11 @@ test('handlers in the manner of API Gateway, failures, metadata and JSON', { tim
     version: '0.0.0',
     major: 0,
   })
+  expect(posts[5]?.body).toBe(
+    '{"same":true,"other":true,"read":{"a":[1,{"b":null}]},"list":[null,"s",true,-7,4611686018427387904,0.5,{"a":[1,{"b":null}]},[]],' +
+      '"null":true,"string":true,"bool":true,"integer":true,"int64":true,"double":true,"object":true,"view":true,"broken":true,"empty":""}',
+  )
+  expect(posts[6]?.body).toBe('{"failed":true,"got":true,"code":418,"header":true,"name":"Ada","body":"body","version":0}')
   expect(output).toMatch(/^\[ERROR\] \[\d{13}\] TEST logged 42\n$/)
 })
 

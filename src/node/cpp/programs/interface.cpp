@@ -1,6 +1,7 @@
 #include <aws/core/Aws.h>
 #include <aws/core/utils/json/JsonSerializer.h>
 #include <aws/core/utils/memory/stl/SimpleStringStream.h>
+#include <aws/lambda-runtime/logging.h>
 #include <aws/lambda-runtime/runtime.h>
 #include <aws/lambda-runtime/version.h>
 #include <aws/logging/logging.h>
@@ -77,15 +78,78 @@ static invocation_response tell(invocation_request const& request)
     return invocation_response(out.View().WriteReadable(), "text/x", true);
 }
 
+// Every way to build a document, and to look at what it has become.
+static invocation_response build()
+{
+    Aws::SimpleStringStream text("{\"a\":[1,{\"b\":null}]}");
+    JsonValue const read(text);
+    JsonValue copy(read);
+    JsonValue out;
+    out.WithBool("same", copy == read).WithBool("other", copy != JsonValue().WithInteger("a", 1)).WithObject("read", std::move(copy));
+    Aws::Utils::Array<JsonValue> items(8);
+    items[0].AsNull();
+    items[1].AsString("s");
+    items[2].AsBool(true);
+    items[3].AsInteger(-7);
+    items[4].AsInt64(1LL << 62);
+    items[5].AsDouble(0.5);
+    items[6].AsObject(read);
+    items[7].AsArray(Aws::Utils::Array<JsonValue>(0));
+    JsonValue list;
+    list.AsArray(items);
+    auto const seen = list.View().AsArray();
+    out.WithArray("list", items)
+        .WithBool("null", seen[0].IsNull())
+        .WithBool("string", seen[1].IsString() && seen[1].AsString() == "s")
+        .WithBool("bool", seen[2].IsBool() && seen[2].AsBool())
+        .WithBool("integer", seen[3].IsIntegerType() && seen[3].AsInteger() == -7)
+        .WithBool("int64", seen[4].AsInt64() == 1LL << 62)
+        .WithBool("double", seen[5].IsFloatingPointType() && seen[5].AsDouble() == 0.5)
+        .WithBool("object", seen[6].IsObject() && seen[6].AsObject().KeyExists("a"))
+        .WithBool("view", JsonView(read).GetArray("a")[0].AsInteger() == 1);
+    JsonValue const broken(Aws::String("{"));
+    out.WithBool("broken", !broken.WasParseSuccessful() && !broken.GetErrorMessage().empty());
+    out.WithString("empty", JsonView().WriteCompact(false));
+    return invocation_response::success(out.View().WriteCompact(), "application/json");
+}
+
+// What a program meets that has a loop of its own: outcomes, responses, the levels of the log.
+static invocation_response parts()
+{
+    using outcome_type = runtime::next_outcome;
+    outcome_type const failed(aws::http::response_code::GATEWAY_TIMEOUT);
+    outcome_type const got(invocation_request{});
+    aws::http::response response;
+    response.set_response_code(aws::http::response_code::IM_A_TEAPOT);
+    response.set_content_type("text/plain");
+    response.add_header("X-Name", "Ada");
+    response.append_body("body", 4);
+    aws::logging::log_info("TEST", "not told %d", 1);
+    aws::logging::log_debug("TEST", "not told %d", 2);
+    JsonValue out;
+    out.WithBool("failed", !failed.is_success() && failed.get_failure() == aws::http::response_code::GATEWAY_TIMEOUT)
+        .WithBool("got", got.is_success() && got.get_result().payload.empty())
+        .WithInteger("code", static_cast<int>(response.get_response_code()))
+        .WithBool("header", response.has_header("x-name") && !response.has_header("x-other"))
+        .WithString("name", response.get_header("x-name"))
+        .WithString("body", response.get_body())
+        .WithInteger("version", static_cast<int>(get_version_major() + get_version_minor() + get_version_patch()));
+    auto const answer = invocation_response::success(out.View().WriteCompact(), "application/json");
+    return answer.is_success() && answer.get_content_type() == "application/json" ? answer : invocation_response::failure(answer.get_payload(), "Wrong");
+}
+
 static invocation_response my_handler(invocation_request const& request)
 {
     if (request.payload == "tell") return tell(request);
+    if (request.payload == "build") return build();
+    if (request.payload == "parts") return parts();
     return request.payload.find("\"list\"") != std::string::npos ? read(request) : greet(request);
 }
 
 int main()
 {
     Aws::SDKOptions options;
+    options.loggingOptions.logLevel = Aws::Utils::Logging::LogLevel::Warn;
     Aws::InitAPI(options);
     run_handler(my_handler);
     Aws::ShutdownAPI(options);

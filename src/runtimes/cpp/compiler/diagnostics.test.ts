@@ -51,6 +51,11 @@ test('a missing header is a fatal error at its place', () => {
   ])
 })
 
+test('a client of the AWS SDK that is missing is explained', () => {
+  const { diagnostics } = readDiagnostics("main.cpp:2:10: fatal error: 'aws/s3/S3Client.h' file not found\n")
+  expect(diagnostics[0]?.message).toMatch(/^'aws\/s3\/S3Client\.h' file not found\. Of the AWS SDK .* S3, DynamoDB/)
+})
+
 test('what the linker says is about no file', () => {
   const { diagnostics } = readDiagnostics('wasm-ld: error: main-1.o: undefined symbol: helper()\n')
   expect(diagnostics).toMatchObject([{ file: '', severity: 'error', message: 'main-1.o: undefined symbol: helper()' }])

@@ -40,8 +40,15 @@ function readHeading(line: string): Diagnostic | undefined {
   const place = point(Number(at), Number(column))
   const range = ranges === undefined ? undefined : readRange(ranges)
   const covers = range && range.line === place.line && range.column <= place.column
-  return { file: file ?? '', ...(covers ? { ...range, column: place.column } : place), severity, message, fixes: [] }
+  return { file: file ?? '', ...(covers ? { ...range, column: place.column } : place), severity, message: explained(message), fixes: [] }
 }
+
+const missingSdk =
+  ' Of the AWS SDK there is only what needs no network: Aws::Utils::Json, its strings and streams, InitAPI. A function in this playground reaches ' +
+  'the Runtime API and nothing else, so clients for S3, DynamoDB and other services are not here.'
+
+/** What clang says, and why, where it cannot know. */
+const explained = (message: string): string => (/^'aws\/[^']+' file not found/.test(message) ? `${message}.${missingSdk}` : message)
 
 const point = (line: number, column: number): Range => ({ line, column, endLine: line, endColumn: column })
 
