@@ -63,7 +63,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
     http.get(`${origin}${restoreNext}`, ({ request }) => answer(request, { op: 'restoreNext' })),
     http.post(`${origin}${restoreError}`, async ({ request }) => {
       const bytes = await bytesIn(request)
-      return answer(request, { op: 'restoreError', body: simulation.bodies.put(bytes), ...errorTypeOf(request, bytes) })
+      return answer(request, { op: 'restoreError', body: keep(bytes), ...errorTypeOf(headerOf(request), bytes) })
     }),
     http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: methodOf(request) })),
   ]
