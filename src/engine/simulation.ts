@@ -21,6 +21,7 @@ import { Exchanges } from './exchanges.ts'
 import { Gate } from './gate.ts'
 import { Invokers, type Wishes } from './invokers.ts'
 import { type ProgramPorts, Programs } from './programs.ts'
+import { Timers } from './timers.ts'
 import { Forgetting, type TraceWindow } from './trace-window.ts'
 
 export interface Ports extends ProgramPorts {
@@ -74,7 +75,7 @@ export class Simulation {
   readonly #gate: Gate
   #world: World
   readonly #forgetting: Forgetting | undefined
-  #closed = false
+  readonly #timers: Timers
   #revision = 0
   #seq = 0
 
@@ -87,6 +88,7 @@ export class Simulation {
     this.#world = emptyWorld(config, ports.startedAt)
     this.#forgetting = ports.window && new Forgetting(ports.window, ports.bodies)
     const dispatch = (command: Command) => this.#dispatch(command)
+    this.#timers = new Timers(ports.clock)
     this.#gate = new Gate(ports.clock, dispatch)
     this.#programs = new Programs(ports, {
       dispatch,
@@ -196,7 +198,7 @@ export class Simulation {
   /** Ends everything for good: what is still due never happens. */
   close(): void {
     this.stop()
-    this.#closed = true
+    this.#timers.close()
   }
 
   /** While paused, messages to the service are held and simulated time stands still. */
@@ -298,10 +300,9 @@ export class Simulation {
       case 'deliver':
         return this.#gate.deliver(effect.command)
       case 'wake':
-        this.clock.at(effect.at, () => {
-          if (!this.#closed) this.#dispatch(effect.command)
-        })
-        return
+        return this.#timers.set(effect, (command) => this.#dispatch(command))
+      case 'cancel':
+        return this.#timers.cancel(effect.name)
       default:
         unreachable(effect)
     }

@@ -24,7 +24,10 @@ export type Effect =
   | { readonly do: 'freeze'; readonly environmentId: EnvironmentId; readonly frozen: boolean }
   /** A message is on its way to the service. A paused simulation holds it here. */
   | { readonly do: 'deliver'; readonly command: Command }
-  | { readonly do: 'wake'; readonly at: Millis; readonly command: Command }
+  /** A timer; of those with a name only the last is set. */
+  | { readonly do: 'wake'; readonly at: Millis; readonly command: Command; readonly name?: string }
+  /** A timer is no longer needed. */
+  | { readonly do: 'cancel'; readonly name: string }
 
 /** What an event makes the outside do. */
 export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly Effect[] {
@@ -49,8 +52,12 @@ export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly E
           do: 'wake',
           at: ms(event.at + initLimit(event.cause, config)),
           command: { type: 'initTimeout', environmentId: event.environmentId },
+          name: initTimer(event.environmentId),
         },
       ]
+    case 'platform.initReport':
+      // An init that has succeeded cannot overrun.
+      return event.status === 'success' ? [{ do: 'cancel', name: initTimer(event.environmentId) }] : []
     case 'process.spawned':
       return config.mode === 'attached' ? [] : [{ do: 'boot', environmentId: event.environmentId, process: event.process }]
     case 'extension.spawned':
@@ -65,22 +72,48 @@ export function effectsOf(event: TraceEvent, config: FunctionConfig): readonly E
       return [{ do: 'wake', at: event.until, command: { type: 'endStream', exchangeId: event.exchangeId, end: event.end } }]
     case 'platform.start': {
       const { environmentId, requestId } = event
-      return [{ do: 'wake', at: ms(event.at + config.timeoutMs), command: { type: 'timeout', environmentId, requestId } }]
+      return [
+        {
+          do: 'wake',
+          at: ms(event.at + config.timeoutMs),
+          command: { type: 'timeout', environmentId, requestId },
+          name: invokeTimer(requestId),
+        },
+      ]
     }
+    case 'platform.report':
+      return [{ do: 'cancel', name: invokeTimer(event.requestId) }]
     case 'environment.frozen':
       return [{ do: 'freeze', environmentId: event.environmentId, frozen: true }, ...idleTimer(event, config)]
     case 'environment.thawed':
-      return [{ do: 'freeze', environmentId: event.environmentId, frozen: false }]
+      return [
+        { do: 'cancel', name: idleTimerOf(event.environmentId) },
+        { do: 'freeze', environmentId: event.environmentId, frozen: false },
+      ]
     case 'environment.reset':
-      return [{ do: 'kill', environmentId: event.environmentId, what: 'everything' }, ...idleTimer(event, config)]
+      return [
+        { do: 'kill', environmentId: event.environmentId, what: 'everything' },
+        { do: 'cancel', name: initTimer(event.environmentId) },
+        ...idleTimer(event, config),
+      ]
     case 'environment.shuttingDown':
       return shutDown(event)
     case 'environment.stopped':
-      return [{ do: 'kill', environmentId: event.environmentId, what: 'everything' }]
+      return [
+        { do: 'kill', environmentId: event.environmentId, what: 'everything' },
+        { do: 'cancel', name: initTimer(event.environmentId) },
+        { do: 'cancel', name: idleTimerOf(event.environmentId) },
+        { do: 'cancel', name: shutdownTimer(event.environmentId) },
+      ]
     default:
       return []
   }
 }
+
+const initTimer = (environmentId: EnvironmentId) => `init ${environmentId}`
+const invokeTimer = (requestId: RequestId) => `invoke ${requestId}`
+const idleTimerOf = (environmentId: EnvironmentId) => `idle ${environmentId}`
+const shutdownTimer = (environmentId: EnvironmentId) => `shutdown ${environmentId}`
 
 const initLimit = (cause: StartCause, { timeoutMs }: FunctionConfig): number =>
   cause === 'event' ? initLimitMs : Math.max(provisionedInitLimitMs, timeoutMs)
@@ -90,11 +123,13 @@ function idleTimer(
   { at, environmentId }: EventOf<'environment.frozen' | 'environment.reset'>,
   { idleMs }: FunctionConfig,
 ): readonly Effect[] {
-  return idleMs === undefined ? [] : [{ do: 'wake', at: ms(at + idleMs), command: { type: 'recycle', environmentId, since: at } }]
+  return idleMs === undefined
+    ? []
+    : [{ do: 'wake', at: ms(at + idleMs), command: { type: 'recycle', environmentId, since: at }, name: idleTimerOf(environmentId) }]
 }
 
 /** A runtime that failed is killed at once; one that is idle gets SIGTERM, if there is an extension. */
 const shutDown = ({ environmentId, afterwards, until, at }: EventOf<'environment.shuttingDown'>): readonly Effect[] => [
   afterwards === 'reset' ? { do: 'kill', environmentId, what: 'runtime' } : { do: 'terminate', environmentId },
-  { do: 'wake', at: until, command: { type: 'shutdownOver', environmentId, since: at } },
+  { do: 'wake', at: until, command: { type: 'shutdownOver', environmentId, since: at }, name: shutdownTimer(environmentId) },
 ]
