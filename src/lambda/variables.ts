@@ -6,7 +6,7 @@ export interface VariablesFor {
   readonly config: FunctionConfig
   /** `host:port` of the Runtime API. */
   readonly runtimeApi: string
-  readonly initializationType: 'on-demand' | 'provisioned-concurrency' | 'lambda-managed-instances'
+  readonly initializationType: 'on-demand' | 'provisioned-concurrency' | 'snap-start' | 'lambda-managed-instances'
   /** Unix time, ms: it names the log stream. */
   readonly unixMs: number
   readonly chance: () => number

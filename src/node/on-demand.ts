@@ -30,7 +30,7 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
   const { port, host = '127.0.0.1', besides = () => [], files, config } = options
   const startedAt = Date.now()
   const mode = config.mode === 'managed' ? 'managed' : 'on-demand'
-  const initializationType = mode === 'managed' ? 'lambda-managed-instances' : mode
+  const initializationType = mode === 'managed' ? 'lambda-managed-instances' : config.snapStart ? 'snap-start' : mode
   const sandboxes = new Map<EnvironmentId, Sandbox>()
   const sandboxOf = (environmentId: EnvironmentId): Sandbox => {
     const known = sandboxes.get(environmentId)
