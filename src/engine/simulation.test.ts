@@ -388,6 +388,32 @@ test('attached: after a timeout a late answer is a 400 and the next poll opens a
   expect(Object.keys(simulation.getWorld().environments)).toEqual(['vm-1', 'vm-2'])
 })
 
+test('a runtime that stays after init/error in a retried init is ended by the timeout, and its environment takes the next event', async () => {
+  const { simulation, clock, processes, api, invoke } = setup({ timeoutMs: 3000, concurrency: 1 })
+  const first = invoke()
+  await api(vm1).initError('{}')
+  processes[0]?.tells.exited({ code: 1 })
+  await api(vm1).initError('{"errorType":"second"}')
+  expect((await first.result).functionError).toBe('Unhandled')
+  expect(await api(vm1).next()).toMatchObject({ status: 403, errorMessage: expect.stringContaining('from InitError to Ready') })
+  clock.advance(3000)
+  expect(simulation.getWorld().environments[vm1]?.phase.name).toBe('reset')
+  const second = invoke()
+  expect(await api(vm1).next()).toMatchObject({ status: 200, invocation: { requestId: second.requestId } })
+})
+
+test('SnapStart: a restored runtime whose hook fails gives the invoker its error, and asks for nothing more', async () => {
+  const { processes, simulation, api, invoke, resultText } = setup()
+  const { result } = invoke()
+  expect(await simulation.call(vm1, 'restore' as ExchangeId, request, { op: 'restoreNext' })).toMatchObject({ status: 200 })
+  const body = simulation.bodies.put(bytesOf('{"errorType":"Hook"}'))
+  expect(await simulation.call(vm1, 'failed' as ExchangeId, request, { op: 'restoreError', body })).toEqual({ status: 202 })
+  expect(resultText(await result)).toBe('{"errorType":"Hook"}')
+  expect(await api(vm1).next()).toMatchObject({ status: 403, errorMessage: expect.stringContaining('from RuntimeRestoreErrorState') })
+  processes[0]?.tells.exited({ code: 1 })
+  expect(simulation.getWorld().environments[vm1]?.phase.name).toBe('reset')
+})
+
 test('attached: after init/error every poll is refused and every event fails, until a reset', async () => {
   const { api, invoke, resultText, simulation } = setup({ mode: 'attached' })
   const early = invoke()

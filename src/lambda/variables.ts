@@ -3,7 +3,7 @@ import type { StartCause } from './environment.ts'
 import { region } from './identifiers.ts'
 import type { FunctionConfig } from './world.ts'
 
-export type InitializationType = 'on-demand' | 'provisioned-concurrency' | 'lambda-managed-instances'
+export type InitializationType = 'on-demand' | 'provisioned-concurrency' | 'snap-start' | 'lambda-managed-instances'
 
 export interface VariablesFor {
   readonly config: FunctionConfig
@@ -52,8 +52,12 @@ export function environmentVariables({ config, runtimeApi, initializationType, u
 }
 
 /** How an environment came to be, as its program is told. */
-export function initializationTypeOf({ mode }: Pick<FunctionConfig, 'mode'>, cause: StartCause | undefined): InitializationType {
+export function initializationTypeOf(
+  { mode, snapStart }: Pick<FunctionConfig, 'mode' | 'snapStart'>,
+  cause: StartCause | undefined,
+): InitializationType {
   if (mode === 'managed') return 'lambda-managed-instances'
+  if (snapStart) return 'snap-start'
   return cause === 'provisioned' ? 'provisioned-concurrency' : 'on-demand'
 }
 

@@ -29,6 +29,8 @@ export interface FunctionConfig {
   readonly asynchronous?: AsynchronousConfig
   /** Lines of the log as plain text, or each as one JSON object. Text when absent. */
   readonly logFormat?: 'Text' | 'JSON'
+  /** SnapStart: the API has `restore/next` and `restore/error`, which are unknown paths otherwise (recorded). */
+  readonly snapStart?: true
   /** Names of the programs in `/opt/extensions`, started before the runtime. */
   readonly extensions?: readonly string[]
   /** How long an environment stays without an event, ms; for ever when absent. AWS does not say how long (*modelled*). */

@@ -21,6 +21,7 @@ it starts the program when an event comes, as often as events overlap, and start
   --memory MB        the function's memory, ${memoryMegabytes.min} to ${memoryMegabytes.max} (128); it is told to the program and not enforced
   --concurrency N    environments at once; events beyond are throttled (10)
   --managed N        a Managed Instance: one environment whose program polls for up to N events at once
+  --snap-start       the program may ask restore/next, as runtimes in container images do with SnapStart
   --idle S           an environment without an event for so many seconds is taken away (never)
   --handler NAME     the value of _HANDLER (function.handler)
   --env NAME=VALUE   a variable of the function; may be repeated
@@ -54,6 +55,7 @@ const parsed = (args: readonly string[]) =>
       timeout: { type: 'string', default: '3' },
       memory: { type: 'string', default: '128' },
       concurrency: { type: 'string', default: '10' },
+      'snap-start': { type: 'boolean', default: false },
       idle: { type: 'string' },
       managed: { type: 'string' },
       handler: { type: 'string', default: 'function.handler' },
@@ -91,7 +93,7 @@ function wantedBy(values: Values): CommandLine | Says {
   return {
     port: Number(numbers.port),
     host: values.host,
-    config: { ...configOf(numbers), handler: values.handler, variables },
+    config: { ...configOf(numbers), handler: values.handler, variables, ...(values['snap-start'] && { snapStart: true }) },
     ...(program && { program }),
     ...(values.trace !== undefined && { trace: values.trace }),
     ...((values.inspect || values['inspect-from'].length > 0) && { inspect: values['inspect-from'] }),

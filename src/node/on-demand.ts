@@ -5,7 +5,7 @@ import { bodyStore } from '#engine/bodies.ts'
 import { pausable, wallClock } from '#engine/clock.ts'
 import { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId } from '#lambda/environment.ts'
-import { environmentVariables, extensionVariables } from '#lambda/variables.ts'
+import { environmentVariables, extensionVariables, initializationTypeOf } from '#lambda/variables.ts'
 import { type FunctionConfig, livingEnvironments } from '#lambda/world.ts'
 import { runtimeApiHandlers } from '#wire/handlers.ts'
 import { type AttachedRuntimeApi, type ListenOptions, remembered } from './attached.ts'
@@ -30,7 +30,7 @@ export async function serveOnDemand(options: OnDemandOptions): Promise<AttachedR
   const { port, host = '127.0.0.1', besides = () => [], files, config } = options
   const startedAt = Date.now()
   const mode = config.mode === 'managed' ? 'managed' : 'on-demand'
-  const initializationType = mode === 'managed' ? 'lambda-managed-instances' : mode
+  const initializationType = initializationTypeOf(config, undefined)
   const sandboxes = new Map<EnvironmentId, Sandbox>()
   const sandboxOf = (environmentId: EnvironmentId): Sandbox => {
     const known = sandboxes.get(environmentId)

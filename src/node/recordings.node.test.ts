@@ -50,6 +50,8 @@ interface Recording {
   readonly timeoutMs?: number
   /** A Managed Instance. */
   readonly managed?: boolean
+  /** Init caching, as the emulator calls it. */
+  readonly snapStart?: boolean
   /** Programs in `/opt/extensions`. */
   readonly extensions?: readonly string[]
   readonly steps: readonly Step[]
@@ -73,7 +75,7 @@ class Stage {
   #runtime: Pick<ProcessTells, 'exited'> | undefined
   #extension: Pick<ProcessTells, 'exited'> | undefined
 
-  constructor({ scenario, timeoutMs = 3000, extensions = [], managed }: Recording) {
+  constructor({ scenario, timeoutMs = 3000, extensions = [], managed, snapStart }: Recording) {
     this.#difference = differences.find(({ scenarios }) => scenarios.includes(scenario.slice(0, 2)))
     const boot = (tells: Pick<ProcessTells, 'exited'>, whose: 'runtime' | 'extension') => {
       if (whose === 'runtime') this.#runtime = tells
@@ -89,6 +91,7 @@ class Stage {
         concurrency: 1,
         extensions,
         ...(managed && { mode: 'managed' }),
+        ...(snapStart && { snapStart: true }),
       },
       {
         clock: pausable(this.clock),

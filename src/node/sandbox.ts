@@ -7,12 +7,16 @@ import type { TraceEvent } from '#lambda/events.ts'
 import type { RunningProgram } from './program.ts'
 import { handlersServer, servedOrigin } from './server.ts'
 
+/** How long a program goes on once its environment is frozen, ms: stopping one that is wanted again at once costs more than it shows. */
+const freezeAfterMs = 5
+
 /** One execution environment on this machine: a Runtime API at a port of its own, and the programs that are told of it. */
 export class Sandbox {
   readonly #server: Server
   readonly #listening: Promise<unknown>
   readonly #programs = new Set<RunningProgram>()
   #frozen = false
+  #freezing: ReturnType<typeof setTimeout> | undefined
 
   constructor(handlers: RequestHandler[]) {
     this.#server = handlersServer(handlers, servedOrigin).listen(0, '127.0.0.1')
@@ -46,24 +50,33 @@ export class Sandbox {
   follow(event: TraceEvent): void {
     switch (event.type) {
       case 'environment.frozen':
-        return this.#freeze(true)
+        this.#freezing ??= setTimeout(() => this.#freeze(), freezeAfterMs)
+        return
       case 'environment.thawed':
       case 'platform.start':
       case 'environment.shuttingDown':
-        return this.#freeze(false)
+        return this.#thaw()
       case 'environment.reset':
-        this.#frozen = false
+        this.#thaw()
         // What the killed programs have sent and nobody has read yet is gone with them.
         return this.#server.closeAllConnections()
       case 'environment.stopped':
+        this.#thaw()
         this.#server.close()
         return this.#server.closeAllConnections()
     }
   }
 
-  #freeze(frozen: boolean): void {
-    if (this.#frozen === frozen) return
-    this.#frozen = frozen
-    for (const program of this.#programs) program.signal(frozen ? 'SIGSTOP' : 'SIGCONT')
+  #freeze(): void {
+    this.#frozen = true
+    for (const program of this.#programs) program.signal('SIGSTOP')
+  }
+
+  #thaw(): void {
+    clearTimeout(this.#freezing)
+    this.#freezing = undefined
+    if (!this.#frozen) return
+    this.#frozen = false
+    for (const program of this.#programs) program.signal('SIGCONT')
   }
 }

@@ -7,10 +7,21 @@ import { follow } from './follow.ts'
 /** Writes down what happens as it happens: the function's log to stdout, the calls of the runtime to stderr. */
 export function watch(simulation: Simulation): void {
   follow(simulation, (event) => tell(simulation, event))
+  process.once('exit', flush)
 }
 
-/** What `console` does, without its search for formats and colours: a busy server says a lot. */
-const say = (stream: NodeJS.WriteStream, line: string): void => void stream.write(`${line}\n`)
+const unsaid = new Map<NodeJS.WriteStream, string>()
+
+/** Lines of one turn of the event loop go out together: each write to a pipe holds the whole server up. */
+function say(stream: NodeJS.WriteStream, line: string): void {
+  if (unsaid.size === 0) setImmediate(flush)
+  unsaid.set(stream, `${unsaid.get(stream) ?? ''}${line}\n`)
+}
+
+function flush(): void {
+  for (const [stream, lines] of unsaid) stream.write(lines)
+  unsaid.clear()
+}
 
 const asked = new Map<string, string>()
 

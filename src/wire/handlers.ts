@@ -37,7 +37,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
   return [
     http.get(`${origin}${pingPath}`, () => pong(simulation)),
     http.get(`${origin}${metadataPath}`, ({ request }) => metadata(request)),
-    http.all(`${origin}/*`, ({ request }) => (isKnownPath(request) ? undefined : answer(request, { op: 'unknownPath' }))),
+    http.all(`${origin}/*`, ({ request }) => (isKnownPath(request, simulation) ? undefined : answer(request, { op: 'unknownPath' }))),
     ...Object.entries(extensionMethods).map(([path, method]) =>
       http[method === 'GET' ? 'get' : method === 'PUT' ? 'put' : 'post'](`${origin}${path}`, async ({ request }) =>
         answer(request, extensionCall(simulation, path, request.headers, await bytesIn(request))),
@@ -96,8 +96,10 @@ const methodOf = (request: Request): string =>
   (pathOf(request) === runtimeApiPaths.next || pathOf(request) === runtimeApiPaths.restoreNext ? 'GET' : 'POST')
 
 /** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
-const knownPaths = Object.values(runtimeApiPaths).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
-const isKnownPath = (request: Request): boolean =>
+const { restoreNext, restoreError, ...alwaysThere } = runtimeApiPaths
+const knownPaths = Object.values(alwaysThere).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
+const isKnownPath = (request: Request, { config: { snapStart } }: Simulation): boolean =>
+  (snapStart && (pathOf(request) === restoreNext || pathOf(request) === restoreError)) ||
   pathOf(request) === pingPath ||
   pathOf(request) === metadataPath ||
   pathOf(request) in extensionMethods ||
