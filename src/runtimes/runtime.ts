@@ -1,3 +1,4 @@
+import type { Bytes } from '#base/bytes.ts'
 import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
 import type { Builder } from './builder.ts'
@@ -56,8 +57,11 @@ export type ProgramEnd = { readonly code: number } | { readonly signal: string }
 
 /** The outside world of a running program: HTTP and two streams. Nothing here knows MSW or React. */
 export interface Host {
-  /** Headers that `Request` drops travel in `carriedHeadersName`. Rejects with `NetworkFailure` when there is no response. */
-  readonly fetch: (request: Request) => Promise<Response>
+  /**
+   * Headers that `Request` drops travel in `carriedHeadersName`. A body that is still being written comes in `arriving`, and the
+   * request has none then. Rejects with `NetworkFailure` when there is no response.
+   */
+  readonly fetch: (request: Request, arriving?: ReadableStream<Bytes>) => Promise<Response>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
   /** Files below `/tmp` that were written, or removed (`null`): they stay when the program is killed and its environment is reset. */
   readonly keepTemporary?: (changes: TemporaryChanges) => void

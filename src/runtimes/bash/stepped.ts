@@ -1,3 +1,4 @@
+import type { Bytes } from '#base/bytes.ts'
 import { NetworkFailure } from '#base/network-failure.ts'
 import type { ProgramRecord } from '#lambda/statements.ts'
 import type { Kernel } from '#shell/process/kernel.ts'
@@ -141,7 +142,7 @@ class Machine {
     }
     return {
       clock,
-      send: (request, signal) => this.#send(request, signal),
+      send: (request, signal, _, arriving) => this.#send(request, signal, arriving),
       write: (stream, text) => {
         this.#flush()
         this.#host.write(stream, text)
@@ -157,13 +158,14 @@ class Machine {
     if (this.#records.length > 0) this.#host.recorded(this.#records.splice(0))
   }
 
-  async #send(request: SentRequest, signal?: AbortSignal): Promise<ReceivedResponse> {
+  async #send(request: SentRequest, signal?: AbortSignal, arriving?: ReadableStream<Bytes>): Promise<ReceivedResponse> {
     this.requests += 1
     this.#flush()
     try {
       this.#clock.spend(costs.request)
       const response = await this.#host.fetch(
         requestOf(request, signal ? AbortSignal.any([signal, this.#killed.signal]) : this.#killed.signal),
+        arriving,
       )
       return await received(response)
     } catch (error) {
