@@ -3,6 +3,10 @@ import { received, requestOf } from './http-messages.ts'
 import type { FromWorker, SentRequest, ToWorker } from './protocol.ts'
 import { readBatch } from './record-batch.ts'
 import type { BootSpec, Host, ProgramEnd, RunningProgram, Runtime, RuntimeMeta } from './runtime.ts'
+import { openUpload, type Upload } from './upload.ts'
+
+/** Why a body ends before its end. */
+const gone = new NetworkFailure('connectionClosed', 'The program closed the connection')
 
 /** A runtime whose programs each have a worker of their own. One worker is kept warm: loading the interpreter takes longest. */
 export function inWorker(meta: RuntimeMeta, open: () => Worker): Runtime {
@@ -24,35 +28,45 @@ export function inWorker(meta: RuntimeMeta, open: () => Worker): Runtime {
 /** `settled` is called once, when the program has come so far that loading another worker no longer delays it. */
 function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void): RunningProgram {
   const requests = new Map<number, AbortController>()
+  const uploads = new Map<number, Upload>()
   const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
   const { promise: ended, resolve, reject } = deferred<ProgramEnd>()
 
   const close = () => {
     worker.terminate()
+    for (const upload of uploads.values()) upload.cut(gone)
+    uploads.clear()
     for (const request of requests.values()) request.abort()
     requests.clear()
     settled()
   }
-  const carry = async (id: number, sent: SentRequest) => {
+  const carry = async (id: number, sent: SentRequest, arriving?: Upload) => {
     settled()
     const controller = new AbortController()
     requests.set(id, controller)
+    if (arriving) uploads.set(id, arriving)
     try {
       const { signal } = controller
-      const response = await (host.call?.(sent, signal) ?? host.fetch(requestOf(sent, signal)).then(received))
+      const directly = arriving ? undefined : host.call?.(sent, signal)
+      const response = await (directly ?? host.fetch(requestOf(sent, signal), arriving?.pieces).then(received))
       if (requests.delete(id)) send({ type: 'response', id, response }, [response.body.buffer])
     } catch (error) {
       if (!requests.delete(id)) return
       const { kind, message } = error instanceof NetworkFailure ? error : new NetworkFailure('connectionClosed', String(error))
       send({ type: 'failed', id, kind, message })
+    } finally {
+      uploads.delete(id)
     }
   }
   const receiveMessage = (message: FromWorker) => {
     switch (message.type) {
       case 'request':
         if (message.temporary) host.keepTemporary?.(message.temporary)
-        return void carry(message.id, message.request)
+        return void carry(message.id, message.request, message.arriving && openUpload())
+      case 'piece':
+        return message.bytes ? uploads.get(message.id)?.put(message.bytes) : uploads.get(message.id)?.end()
       case 'abort':
+        uploads.get(message.id)?.cut(gone)
         requests.get(message.id)?.abort()
         return void requests.delete(message.id)
       case 'wrote':

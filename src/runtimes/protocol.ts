@@ -1,3 +1,4 @@
+import type { Bytes } from '#base/bytes.ts'
 import type { NetworkFailureKind } from '#base/network-failure.ts'
 import type { PlainRequest, PlainResponse } from '#base/plain-http.ts'
 import type { Proceed, ProgramStop } from '#lambda/statements.ts'
@@ -21,7 +22,16 @@ export type ToWorker =
 /** Worker → page. Bodies are transferred. */
 export type FromWorker =
   /** `temporary`: what became of files below `/tmp` up to then; it travels along because every message costs. */
-  | { readonly type: 'request'; readonly id: number; readonly request: SentRequest; readonly temporary?: TemporaryChanges }
+  | {
+      readonly type: 'request'
+      readonly id: number
+      readonly request: SentRequest
+      readonly temporary?: TemporaryChanges
+      /** The body is still being written: it comes in messages of type `piece`. */
+      readonly arriving?: true
+    }
+  /** A piece of such a body; without `bytes`, its end. */
+  | { readonly type: 'piece'; readonly id: number; readonly bytes?: Bytes }
   /** The program no longer waits for this request. */
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'wrote'; readonly stream: 'stdout' | 'stderr'; readonly text: string }

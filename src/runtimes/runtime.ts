@@ -1,3 +1,4 @@
+import type { Bytes } from '#base/bytes.ts'
 import type { PlainRequest, PlainResponse } from '#base/plain-http.ts'
 import type { LineBreakpoint, Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import type { FileSet, SourceFile } from '#project/files.ts'
@@ -57,9 +58,12 @@ export type ProgramEnd = { readonly code: number } | { readonly signal: string }
 
 /** The outside world of a running program: HTTP and two streams. Nothing here knows MSW or React. */
 export interface Host {
-  /** Headers that `Request` drops travel in `carriedHeadersName`. Rejects with `NetworkFailure` when there is no response. */
-  readonly fetch: (request: Request) => Promise<Response>
-  /** The same by a shorter road, for hosts that have one; undefined when this request has to go by `fetch`. */
+  /**
+   * Headers that `Request` drops travel in `carriedHeadersName`. A body that is still being written comes in `arriving`, and the
+   * request has none then. Rejects with `NetworkFailure` when there is no response.
+   */
+  readonly fetch: (request: Request, arriving?: ReadableStream<Bytes>) => Promise<Response>
+  /** The same by a shorter road, for hosts that have one and bodies that are whole; undefined when this request has to go by `fetch`. */
   readonly call?: (request: PlainRequest, signal: AbortSignal) => Promise<PlainResponse> | undefined
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
   /** Files below `/tmp` that were written, or removed (`null`): they stay when the program is killed and its environment is reset. */

@@ -1,3 +1,4 @@
+import type { Bytes } from '#base/bytes.ts'
 import { NetworkFailure } from '#base/network-failure.ts'
 import { received, requestOf } from './http-messages.ts'
 import type { ReceivedResponse, SentRequest } from './protocol.ts'
@@ -82,9 +83,15 @@ export class SteppedRuntime {
 }
 
 /** Sends a program's request to its host. Rejects with `NetworkFailure`, or with the signal's reason when aborted. */
-export async function sendTo(host: Host, request: SentRequest, killed: AbortSignal, signal?: AbortSignal): Promise<ReceivedResponse> {
+export async function sendTo(
+  host: Host,
+  request: SentRequest,
+  killed: AbortSignal,
+  signal?: AbortSignal,
+  arriving?: ReadableStream<Bytes>,
+): Promise<ReceivedResponse> {
   try {
-    return await received(await host.fetch(requestOf(request, signal ? AbortSignal.any([signal, killed]) : killed)))
+    return await received(await host.fetch(requestOf(request, signal ? AbortSignal.any([signal, killed]) : killed), arriving))
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw error instanceof NetworkFailure ? error : new NetworkFailure('connectionClosed', String(error))

@@ -1,9 +1,11 @@
+import type { Bytes } from '#base/bytes.ts'
 import { NetworkFailure } from '#base/network-failure.ts'
 import type { Proceed, ProgramRecord, ProgramStop } from '#lambda/statements.ts'
 import { type ProgramClock, programClock } from './program-clock.ts'
 import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
 import { BatchWriter } from './record-batch.ts'
 import type { BootSpec, DebugSettings, ProgramEnd, TemporaryChanges } from './runtime.ts'
+import { eachPiece } from './upload.ts'
 
 /** The part of a worker's global scope that is needed here; the same in every realm. */
 export interface WorkerScope {
@@ -13,8 +15,16 @@ export interface WorkerScope {
 
 /** The outside world, as a program's interpreter sees it inside its worker. */
 export interface WorkerHost {
-  /** Rejects with `NetworkFailure`, or with the signal's reason when aborted. `temporary`: what `keepTemporary` would be told ahead of it. */
-  readonly send: (request: SentRequest, signal?: AbortSignal, temporary?: TemporaryChanges) => Promise<ReceivedResponse>
+  /**
+   * Rejects with `NetworkFailure`, or with the signal's reason when aborted. `temporary`: what `keepTemporary` would be told ahead
+   * of it. `arriving`: a body that is still being written, in place of the request's own; a reply may come before its end.
+   */
+  readonly send: (
+    request: SentRequest,
+    signal?: AbortSignal,
+    temporary?: TemporaryChanges,
+    arriving?: ReadableStream<Bytes>,
+  ) => Promise<ReceivedResponse>
   readonly write: (stream: 'stdout' | 'stderr', text: string) => void
   /** Tells what became of files below `/tmp`. Without it they are gone with the program. */
   readonly keepTemporary?: (changes: TemporaryChanges) => void
@@ -63,7 +73,18 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
     scope.postMessage(message, transfer)
   }
 
-  const send = (request: SentRequest, signal?: AbortSignal, temporary?: TemporaryChanges) =>
+  /** Nobody waits for the rest of a body that was answered or given up. */
+  const passOn = (id: number, arriving: ReadableStream<Bytes>) => {
+    const piece = (bytes?: Bytes) => {
+      if (waiting.has(id)) tell({ type: 'piece', id, ...(bytes && { bytes }) })
+    }
+    // Its writer tells the page by `abort` when it is cut off.
+    eachPiece(arriving, piece).then(
+      () => piece(),
+      () => {},
+    )
+  }
+  const send = (request: SentRequest, signal?: AbortSignal, temporary?: TemporaryChanges, arriving?: ReadableStream<Bytes>) =>
     new Promise<ReceivedResponse>((resolve, reject) => {
       requests += 1
       const id = requests
@@ -72,7 +93,8 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
         if (waiting.delete(id)) tell({ type: 'abort', id })
         reject(signal.reason)
       })
-      tell({ type: 'request', id, request, ...(temporary && { temporary }) })
+      tell({ type: 'request', id, request, ...(temporary && { temporary }), ...(arriving && { arriving: true as const }) })
+      if (arriving) passOn(id, arriving)
     })
   const host: WorkerHost = {
     send,

@@ -19,8 +19,11 @@ export function withArrivingBody(request: Request, body: ArrivingBody): Request 
 
 /** The body of a request piece by piece; one without an arriving body has the pieces in which it can be read, and no trailers. */
 export function arrivingBody(request: Request): ArrivingBody {
-  return arriving.get(request) ?? { chunks: pieces(request.body), trailers: () => [] }
+  return arriving.get(request) ?? streamedBody(request.body)
 }
+
+/** A stream as such a body, without trailers. */
+export const streamedBody = (body: ReadableStream<Uint8Array> | null): ArrivingBody => ({ chunks: pieces(body), trailers: () => [] })
 
 async function* pieces(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Bytes> {
   const reader = body?.getReader()

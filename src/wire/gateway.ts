@@ -1,11 +1,13 @@
 import { getResponse, type HttpHandler } from 'msw'
+import type { Bytes } from '#base/bytes.ts'
 import { NetworkFailure } from '#base/network-failure.ts'
 import type { PlainRequest, PlainResponse } from '#base/plain-http.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { refuseForeign, runtimeApiOrigin } from './addresses.ts'
+import { streamedBody, withArrivingBody } from './arriving.ts'
 import { callDirectly, callOf } from './direct.ts'
-import { callerHeaders } from './handlers.ts'
+import { callerHeaders, streams } from './handlers.ts'
 
 /** `visible`: through the page's service worker, so that the call stands in the browser's Network panel. `direct`: in process. */
 export type WirePath = 'visible' | 'direct'
@@ -24,8 +26,10 @@ export interface Gateway {
   /**
    * How programs in this environment reach the network, which is the Runtime API and nothing else. Rejects with
    * `NetworkFailure` when the address is another one or the environment has ended, and with the signal's reason when aborted.
+   * `arriving`: the body, while it is still being written. A streamed response is passed on as it comes, always in process: a
+   * service worker takes bodies whole. Any other request waits for the end of its body.
    */
-  readonly fetchFor: (environmentId: EnvironmentId) => (request: Request) => Promise<Response>
+  readonly fetchFor: (environmentId: EnvironmentId) => (request: Request, arriving?: ReadableStream<Bytes>) => Promise<Response>
   /** A shorter road for the calls of an invocation; undefined for what has to go by `fetchFor`, as everything has on the visible path. */
   readonly callFor: (environmentId: EnvironmentId) => (request: PlainRequest, signal: AbortSignal) => Promise<PlainResponse> | undefined
 }
@@ -44,13 +48,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       const call = callOf(simulation, request)
       return call && callDirectly(simulation, environmentId, newExchange(environmentId), request, call, signal)
     },
-    fetchFor: (environmentId) => async (request) => {
+    fetchFor: (environmentId) => async (request, arriving) => {
       refuseForeign(new URL(request.url))
       const exchangeId = newExchange(environmentId)
       const hangUp = () => simulation.hangUp(exchangeId)
       request.signal.addEventListener('abort', hangUp, { once: true })
       try {
-        return await converse(options, environmentId, await marked(options, request, environmentId, exchangeId))
+        return await converse(options, environmentId, await marked(options, request, environmentId, exchangeId, arriving))
       } finally {
         request.signal.removeEventListener('abort', hangUp)
         hangUp()
@@ -64,32 +68,34 @@ interface MarkedRequest {
   readonly url: string
   readonly init: RequestInit & { readonly method: string }
   readonly signal: AbortSignal
+  /** A body that is still being written. It can be sent once. */
+  readonly arriving?: ReadableStream<Bytes>
 }
 
 async function marked(
-  { sessionId }: GatewayOptions,
+  { sessionId, simulation }: GatewayOptions,
   request: Request,
   environmentId: EnvironmentId,
   exchangeId: ExchangeId,
+  arriving?: ReadableStream<Bytes>,
 ): Promise<MarkedRequest> {
   const headers = new Headers(request.headers)
   headers.set(callerHeaders.session, sessionId)
   headers.set(callerHeaders.environment, environmentId)
   headers.set(callerHeaders.exchange, exchangeId)
-  const body = await request.arrayBuffer()
   const url = request.url.replace(new URL(request.url).origin, runtimeApiOrigin)
-  return {
-    url,
-    init: { method: request.method, headers, cache: 'no-store', credentials: 'omit', ...(body.byteLength > 0 && { body }) },
-    signal: request.signal,
-  }
+  const { method, signal } = request
+  const init = { method, headers, cache: 'no-store', credentials: 'omit' } as const
+  if (arriving && streams(simulation, request)) return { url, init, signal, arriving }
+  const body = await new Response(arriving ?? request.body).arrayBuffer()
+  return { url, init: { ...init, ...(body.byteLength > 0 && { body }) }, signal }
 }
 
 /** Asks until there is a reply. Asking again under the same exchange id is harmless; only a lost environment ends it. */
 async function converse(options: GatewayOptions, environmentId: EnvironmentId, request: MarkedRequest): Promise<Response> {
   const { handlers, simulation, path } = options
   const isAlive = () => simulation.getWorld().environments[environmentId]?.phase.name !== 'stopped'
-  let visible = path === 'visible'
+  let visible = path === 'visible' && !request.arriving
   while (isAlive()) {
     request.signal.throwIfAborted()
     if (visible && navigator.serviceWorker?.controller) {
@@ -98,13 +104,18 @@ async function converse(options: GatewayOptions, environmentId: EnvironmentId, r
       // The service worker was lost in mid-call: the same exchange goes on in process.
       visible = outcome === 'sliceOver'
     } else {
-      const response = await getResponse([...handlers], new Request(request.url, { ...request.init, signal: request.signal }))
+      const response = await getResponse([...handlers], inProcess(request))
       if (response && response.type !== 'error') return response
       break
     }
   }
   request.signal.throwIfAborted()
   throw new NetworkFailure('connectionClosed', `The environment ${environmentId} has ended`)
+}
+
+function inProcess({ url, init, signal, arriving }: MarkedRequest): Request {
+  const request = new Request(url, { ...init, signal })
+  return arriving ? withArrivingBody(request, streamedBody(arriving)) : request
 }
 
 async function askVisibly({ url, init, signal }: MarkedRequest, sliceMs: number): Promise<Response | 'sliceOver' | 'lost'> {

@@ -45,10 +45,7 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
     ),
     http.get(`${origin}${next}`, ({ request }) => answer(request, { op: 'next' })),
     http.post<{ requestId: RequestId }>(`${origin}${response}`, async ({ request, params: { requestId } }) => {
-      const mode = request.headers.get('Lambda-Runtime-Function-Response-Mode')
-      // Managed Instances take a streamed response whole here.
-      const streams = mode === 'streaming' && simulation.config.mode !== 'managed'
-      if (streams && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
+      if (streams(simulation, request) && !request.headers.has(truncatedName)) return answer(request, streamedCall(request, requestId))
       const call = responseCall(requestId, headerOf(request), await bytesIn(request), keep)
       return answer(request, { ...call, ...truncation(request) })
     }),
@@ -68,6 +65,10 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
     http.all(`${origin}/*`, ({ request }) => answer(request, { op: 'wrongMethod', allow: methodOf(request) })),
   ]
 }
+
+/** Whether a response is taken while it is being written. Managed Instances take it whole here. */
+export const streams = ({ config }: Simulation, { headers }: Request): boolean =>
+  headers.get('Lambda-Runtime-Function-Response-Mode') === 'streaming' && config.mode !== 'managed'
 
 function streamedCall({ headers }: Request, requestId: RequestId): Call {
   const contentType = headers.get('Content-Type')

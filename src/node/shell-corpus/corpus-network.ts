@@ -1,6 +1,7 @@
 import { NetworkFailure } from '#base/network-failure.ts'
 import { shellCurl } from '#runtimes/bash/shell-curl.ts'
 import type { ReceivedResponse, SentRequest } from '#runtimes/protocol.ts'
+import { wholeUpload } from '#runtimes/upload.ts'
 import { bytesOfString, latin } from '#shell/expand/text.ts'
 import { corpusServer } from '#shell/fidelity/corpus.ts'
 import { corpusAnswer } from '#shell/fidelity/server.ts'
@@ -10,7 +11,8 @@ import type { VirtualClock } from './virtual-clock.ts'
 /** `curl`, on a network where the corpus' server is the only one. `track` is told of requests that are under way. */
 export const corpusCurl = (clock: VirtualClock, track: <T>(work: Promise<T>) => Promise<T>): Command =>
   shellCurl({
-    send: (request, signal) => answerOf(request, signal, track),
+    send: async (request, signal, arriving) =>
+      answerOf(arriving ? { ...request, body: await wholeUpload(arriving) } : request, signal, track),
     clock: { now: () => clock.unixMs(), after: (millis, fire) => clock.after(millis, fire) },
   })
 

@@ -3,6 +3,7 @@ import https from 'node:https'
 import { buffer } from 'node:stream/consumers'
 import { NetworkFailure, type NetworkFailureKind } from '#base/network-failure.ts'
 import type { CurlHost } from '#runtimes/bash/curl-host.ts'
+import { eachPiece } from '#runtimes/upload.ts'
 
 const kinds: Readonly<Record<string, NetworkFailureKind>> = {
   ENOTFOUND: 'hostNotFound',
@@ -13,7 +14,7 @@ const kinds: Readonly<Record<string, NetworkFailureKind>> = {
 }
 
 /** Sends a request over the real network, headers as they were written. */
-const send: CurlHost['send'] = ({ method, url, headers, body }, signal) =>
+const send: CurlHost['send'] = ({ method, url, headers, body }, signal, arriving) =>
   new Promise((resolve, reject) => {
     const { request } = url.startsWith('https:') ? https : http
     const fail = (error: NodeJS.ErrnoException) =>
@@ -28,7 +29,11 @@ const send: CurlHost['send'] = ({ method, url, headers, body }, signal) =>
       )
     })
     outgoing.on('error', fail)
-    outgoing.end(body)
+    if (!arriving) return void outgoing.end(body)
+    eachPiece(arriving, (piece) => outgoing.write(piece)).then(
+      () => outgoing.end(),
+      (error) => outgoing.destroy(error),
+    )
   })
 
 /** What curl needs, from the real machine. */

@@ -21,6 +21,7 @@ export function readCurlBody({ data, values, headers }: CurlOptions, read: ReadF
   const warnings: string[] = []
   const headerLines = readHeaderLines(headers, read, warnings)
   const upload = values.get('upload-file')
+  if (isPiped(upload)) return { bytes: bytesOf(''), contentType: undefined, headerLines, warnings }
   if (upload !== undefined) {
     const bytes = read(upload)
     return bytes ? { bytes, contentType: undefined, headerLines, warnings } : { cannotUpload: upload }
@@ -34,6 +35,9 @@ export function readCurlBody({ data, values, headers }: CurlOptions, read: ReadF
   const isJson = data.some(({ kind }) => kind === 'json')
   return { bytes: concat(parts), contentType: isJson ? undefined : 'application/x-www-form-urlencoded', headerLines, warnings }
 }
+
+/** Whether `-T` sends standard input while it is being written, in chunks. */
+export const isPiped = (upload: string | undefined): boolean => upload === '-' || upload === '.'
 
 function readHeaderLines(headers: readonly string[], read: ReadFile, warnings: string[]): readonly string[] {
   const lines: string[] = []
@@ -113,6 +117,8 @@ function curlHeaders(
     return [{ name, value: mark === ':' && value === '' ? undefined : value }]
   })
   const replaced = (name: string) => custom.some((own) => own.name.toLowerCase() === name.toLowerCase())
+  const chunked =
+    isPiped(values.get('upload-file')) || custom.some(({ name, value }) => /^transfer-encoding$/i.test(name) && value === 'chunked')
   const user = values.get('user')
   const bearer = values.get('oauth2-bearer')
   const range = values.get('range')
@@ -124,10 +130,11 @@ function curlHeaders(
     ['Accept', '*/*'],
     ['Accept-Encoding', flags.has('compressed') ? 'deflate, gzip, br, zstd' : undefined],
     ['Referer', values.get('referer')],
+    ['Transfer-Encoding', isPiped(values.get('upload-file')) ? 'chunked' : undefined],
     ['Cookie', values.get('cookie')],
   ]
   const after: [string, string | undefined][] = [
-    ['Content-Length', sent && String(sent.length)],
+    ['Content-Length', sent && !chunked ? String(sent.length) : undefined],
     ['Content-Type', sent && contentType],
     ['Expect', sent && (values.has('upload-file') || sent.length > 1024 * 1024) ? '100-continue' : undefined],
   ]

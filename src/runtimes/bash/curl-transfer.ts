@@ -3,6 +3,7 @@ import type { ReceivedResponse, SentRequest } from '../protocol.ts'
 import type { CurlHost } from './curl-host.ts'
 import type { CurlOptions } from './curl-options.ts'
 import type { CurlTransfer } from './curl-output.ts'
+import { isPiped } from './curl-request.ts'
 
 type Outcome = Omit<CurlTransfer, 'file'>
 
@@ -17,7 +18,8 @@ export async function transfer(
   signal: AbortSignal | undefined,
   warn: (message: string) => void,
 ): Promise<Outcome> {
-  const retries = options.numbers.get('retry') ?? 0
+  // What was read from a pipe cannot be sent a second time.
+  const retries = isPiped(options.values.get('upload-file')) ? 0 : (options.numbers.get('retry') ?? 0)
   const fixedDelay = options.numbers.get('retry-delay')
   let delay = 1
   for (let left = retries; ; left -= 1) {

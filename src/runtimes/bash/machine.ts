@@ -50,7 +50,10 @@ export function startBootstrap(
   if (!file) return { entrypoint: `fork/exec ${spec.bootstrap}: no such file or directory` }
   const refusal = programStart(spec.bootstrap, file)
   if (refusal) return refusal
-  const network: CurlHost = { clock: host.clock, send: (request, signal) => host.send(request, signal, temporary.take(performance.now())) }
+  const network: CurlHost = {
+    clock: host.clock,
+    send: (request, signal, arriving) => host.send(request, signal, temporary.take(performance.now()), arriving),
+  }
   const { kernel, store } = environmentMachine(spec, network, options)
   const temporary = new TemporaryFiles(store, host)
   const recorder = recorderOf(kernel, store, temporary, spec, host, options.frugal === true)

@@ -2,10 +2,11 @@ import type { Bytes } from '#base/bytes.ts'
 import { byteString, bytesOfString, latin, textFromBytes } from '#shell/expand/text.ts'
 import { type Command, type CommandContext, FileError, type Program } from '#shell/process/command.ts'
 import type { SentRequest } from '../protocol.ts'
+import { openUpload } from '../upload.ts'
 import type { CurlHost } from './curl-host.ts'
 import { type CurlOptions, parseCurl } from './curl-options.ts'
 import { type CurlTransfer, headerBlock, needlessMethodNote, verboseLines, writeOut } from './curl-output.ts'
-import { type CurlBody, curlRequest, curlUrl, curlVersion, impliedMethod, readCurlBody } from './curl-request.ts'
+import { type CurlBody, curlRequest, curlUrl, curlVersion, impliedMethod, isPiped, readCurlBody } from './curl-request.ts'
 import { transfer } from './curl-transfer.ts'
 
 type Response = Parameters<typeof headerBlock>[0]
@@ -43,6 +44,9 @@ function redirected(request: SentRequest, to: URL, status: number, methodGiven: 
   return { method: request.method === 'HEAD' ? 'HEAD' : 'GET', url: to.href, headers: bodiless, body: new Uint8Array() }
 }
 
+/** Most bytes that curl reads at a time. */
+const uploadBuffer = 65_536
+
 class Curl {
   private readonly options: CurlOptions
   private readonly context: CommandContext
@@ -57,13 +61,12 @@ class Curl {
 
   /** Runs every transfer of the command line; the exit code is that of the last. */
   *all(): Program {
-    const { flags, urls, data, values } = this.options
+    const { flags, urls, data } = this.options
     if (flags.has('head') && data.length > 0) {
       yield* this.warn('You can only select one HTTP request method!')
       return 2
     }
-    if (data.some(({ value }) => value === '@-') || values.get('upload-file') === '-')
-      this.stdin = bytesOfString(yield* this.context.stdin.readAll())
+    if (data.some(({ value }) => value === '@-')) this.stdin = bytesOfString(yield* this.context.stdin.readAll())
     const body = readCurlBody(this.options, (path) => this.read(path))
     if ('cannotUpload' in body) {
       yield* this.context.stderr.write(
@@ -118,16 +121,24 @@ class Curl {
     }
   }
 
-  /** One transfer; a process that is killed meanwhile gives it up. */
+  /** One transfer; a process that is killed meanwhile gives it up. What `-T -` uploads is sent as it comes. */
   private *exchange(...[request, url]: [Parameters<typeof transfer>[0], URL]) {
     const controller = new AbortController()
     const warnings: string[] = []
+    const upload = isPiped(this.options.values.get('upload-file')) ? openUpload() : undefined
+    const host: CurlHost = upload ? { ...this.host, send: (sent, signal) => this.host.send(sent, signal, upload.pieces) } : this.host
     let over = false
-    try {
-      const outcome = yield* this.context.awaits(
-        transfer(request, url, this.options, this.host, controller.signal, (line) => warnings.push(line)),
-      )
+    const sending = transfer(request, url, this.options, host, controller.signal, (line) => warnings.push(line)).finally(() => {
       over = true
+    })
+    try {
+      // Like curl it learns of an early reply only between two reads.
+      for (let piece = 'x'; upload && piece !== '' && !over; ) {
+        piece = yield* this.context.stdin.read(uploadBuffer)
+        if (piece !== '') upload.put(bytesOfString(piece))
+      }
+      upload?.end()
+      const outcome = yield* this.context.awaits(sending)
       for (const warning of warnings) yield* this.warn(warning)
       return outcome
     } finally {

@@ -1,3 +1,4 @@
+import type { Bytes } from '#base/bytes.ts'
 import type { ProgramRecord } from '#lambda/statements.ts'
 import type { Kernel } from '#shell/process/kernel.ts'
 import type { ProgramClock } from '../program-clock.ts'
@@ -85,7 +86,7 @@ class BashMachine implements SteppedMachine {
     }
     return {
       clock,
-      send: (request, signal) => this.#send(request, signal),
+      send: (request, signal, _, arriving) => this.#send(request, signal, arriving),
       write: (stream, text) => {
         this.#flush()
         this.#host.write(stream, text)
@@ -102,10 +103,10 @@ class BashMachine implements SteppedMachine {
     if (this.#records.length > 0) this.#host.recorded(this.#records.splice(0))
   }
 
-  async #send(request: SentRequest, signal?: AbortSignal): Promise<ReceivedResponse> {
+  async #send(request: SentRequest, signal?: AbortSignal, arriving?: ReadableStream<Bytes>): Promise<ReceivedResponse> {
     this.#flush()
     this.#clock.spend(costs.request)
-    return this.#load(sendTo(this.#host, request, this.#killed.signal, signal))
+    return this.#load(sendTo(this.#host, request, this.#killed.signal, signal, arriving))
   }
 
   async #load<T>(work: Promise<T>): Promise<T> {
