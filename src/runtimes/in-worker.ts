@@ -95,6 +95,7 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
       close()
       resolve({ signal: 'killed' })
     },
+    terminate: () => send({ type: 'terminate' }),
     setClock: (clock) => send({ type: 'clock', clock }),
     setFrozen: (frozen) => send({ type: 'frozen', frozen }),
     setDebug: (settings) => send({ type: 'debug', settings }),

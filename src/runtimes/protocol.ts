@@ -16,6 +16,7 @@ export type ToWorker =
   | { readonly type: 'clock'; readonly clock: ClockReading }
   | { readonly type: 'frozen'; readonly frozen: boolean }
   | { readonly type: 'debug'; readonly settings: DebugSettings }
+  | { readonly type: 'terminate' }
   | { readonly type: 'pause' }
   | { readonly type: 'proceed'; readonly how: Proceed }
 

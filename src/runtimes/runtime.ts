@@ -78,6 +78,8 @@ export interface RunningProgram {
   readonly ended: Promise<ProgramEnd>
   /** SIGKILL: ends it at once, whatever it is doing. `ended` then resolves with `{ signal: 'killed' }`. */
   readonly kill: () => void
+  /** SIGTERM: ends it, unless it handles the signal. It runs again if it was frozen. Without it a program is killed. */
+  readonly terminate?: () => void
   /** Tells the program that simulated time has stopped or goes on. While it stands still, so does the program. */
   readonly setClock: (clock: ClockReading) => void
   /** Stops and starts all its processes, as an environment is frozen between events. Time goes on: what came due meanwhile is late. */

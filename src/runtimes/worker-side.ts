@@ -44,6 +44,8 @@ export interface ProgramControls {
   readonly clockChanged: () => void
   readonly setFrozen: (frozen: boolean) => void
   readonly setDebug: (settings: DebugSettings) => void
+  /** SIGTERM. Without it the program ends at once, as one that does not handle the signal. */
+  readonly terminate?: () => void
   readonly pause: () => void
   readonly proceed: (how: Proceed) => void
 }
@@ -138,6 +140,8 @@ export function serveProgram(scope: WorkerScope, run: (spec: BootSpec, host: Wor
         return controls?.setFrozen(data.frozen)
       case 'debug':
         return controls?.setDebug(data.settings)
+      case 'terminate':
+        return controls?.terminate ? controls.terminate() : tell({ type: 'ended', end: { signal: 'terminated' } })
       case 'pause':
         return controls?.pause()
       case 'proceed':

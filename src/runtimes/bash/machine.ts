@@ -4,7 +4,7 @@ import type { SourceFile } from '#project/files.ts'
 import { byteString } from '#shell/expand/text.ts'
 import type { MemoryStore } from '#shell/fs/memory-store.ts'
 import { TextSource } from '#shell/process/description.ts'
-import type { Kernel } from '#shell/process/kernel.ts'
+import type { Kernel, Process } from '#shell/process/kernel.ts'
 import { Recorder } from '#shell/record/recorder.ts'
 import { bashProgram } from '#shell/run/start.ts'
 import type { BootSpec, ProgramEnd } from '../runtime.ts'
@@ -35,6 +35,8 @@ export function runBootstrap(spec: BootSpec, host: WorkerHost, idle?: (frozen: b
 
 export interface StartedBootstrap {
   readonly kernel: Kernel
+  /** Of the bootstrap. */
+  readonly process: Process
   readonly recorder: Recorder
   readonly temporary: TemporaryFiles
 }
@@ -69,12 +71,12 @@ export function startBootstrap(
   process.exited.subscribe(() =>
     ended(process.exit?.signal === undefined ? { code: process.exit?.code ?? 0 } : { signal: signalWord(process.exit.signal) }),
   )
-  return { kernel, recorder, temporary }
+  return { kernel, process, recorder, temporary }
 }
 
 /** Lets the kernel run in slices, between the messages of the page; not while it is frozen, or holds, or time stands still. Returns how to end that. */
 function drive(
-  { kernel, recorder, temporary }: StartedBootstrap,
+  { kernel, process, recorder, temporary }: StartedBootstrap,
   host: WorkerHost,
   broke: (error: unknown) => void,
   idle: (frozen: boolean) => void = () => {},
@@ -120,6 +122,13 @@ function drive(
     setDebug: ({ recording, breakpoints }) => {
       recorder.configure(recording, breakpoints)
       host.flush()
+    },
+    terminate: () => {
+      host.clock.setFrozen(false)
+      frozen = false
+      idle(false)
+      kernel.signal(process, 15)
+      schedule()
     },
     pause: () => recorder.pause(),
     proceed: (how) => {
@@ -173,7 +182,7 @@ function frugalClock(read: () => Millis): () => Millis {
   }
 }
 
-const signalWord = (signal: number): string => (signal === 9 ? 'killed' : `signal ${signal}`)
+const signalWord = (signal: number): string => ({ 9: 'killed', 15: 'terminated' })[signal] ?? `signal ${signal}`
 
 const fileAt = ({ bootstrap, task, layer }: BootSpec): SourceFile | undefined =>
   bootstrap.startsWith('/opt/') ? layer[bootstrap.slice('/opt/'.length)] : task[bootstrap.slice('/var/task/'.length)]
