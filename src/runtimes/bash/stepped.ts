@@ -86,7 +86,10 @@ class BashMachine implements SteppedMachine {
     }
     return {
       clock,
-      send: (request, signal, _, arriving) => this.#send(request, signal, arriving),
+      send: (request, signal, temporary, arriving) => {
+        if (temporary) this.#host.keepTemporary?.(temporary)
+        return this.#send(request, signal, arriving)
+      },
       write: (stream, text) => {
         this.#flush()
         this.#host.write(stream, text)
