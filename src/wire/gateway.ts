@@ -87,7 +87,8 @@ async function marked(
   const { method, signal } = request
   const init = { method, headers, cache: 'no-store', credentials: 'omit' } as const
   if (arriving && streams(simulation, request)) return { url, init, signal, arriving }
-  const body = await new Response(arriving ?? request.body).arrayBuffer()
+  // Firefox gives no stream of a request's body.
+  const body = await (arriving ? new Response(arriving) : request).arrayBuffer()
   return { url, init: { ...init, ...(body.byteLength > 0 && { body }) }, signal }
 }
 
