@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** Pages of the app, by address. */
@@ -61,10 +60,4 @@ const faults = `(() => {
 /** What is shown keeps its shape: see `faults`. `state` names it when it does not. */
 export async function keepsShape(page: Page, state: string): Promise<void> {
   expect(await page.evaluate(faults), state).toEqual([])
-}
-
-/** Axe finds nothing, at WCAG 2.2 AA and beyond. */
-export async function isAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([])
 }

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { isAccessible, keepsShape, routes } from './layout.ts'
-import { test } from './page.ts'
+import { keepsShape, routes } from './layout.ts'
+import { expectAccessible, test } from './page.ts'
 
 const invoke = (page: Page) => page.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: /^Invoke/ })
 const protocol = (page: Page) => page.getByRole('region', { name: 'Protocol' })
@@ -29,7 +29,7 @@ for (const [screen, viewport] of Object.entries(sizes))
         await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
         await page.waitForLoadState('networkidle')
         await keepsShape(page, route)
-        await isAccessible(page, route)
+        await expectAccessible(page, route)
       }
     })
 
@@ -44,14 +44,14 @@ for (const [screen, viewport] of Object.entries(sizes))
     await look(page, 'Protocol')
     await expect(page.getByText('The event is on its way to an execution environment.')).toBeVisible()
     await keepsShape(page, 'paused')
-    await isAccessible(page, 'paused')
+    await expectAccessible(page, 'paused')
     await page.getByRole('button', { name: 'Resume' }).click()
     await expect(step(page, /200 result/)).toBeVisible()
     await keepsShape(page, 'answered')
     await step(page, /200 event/).click()
     await expect(page.getByRole('button', { name: 'In the past. Back to now' })).toBeVisible()
     await keepsShape(page, 'in the past')
-    await isAccessible(page, 'in the past')
+    await expectAccessible(page, 'in the past')
     for (const view of ['All events', 'Compare', 'Sequence']) {
       await page.getByRole('button', { name: view, exact: true }).click()
       await keepsShape(page, view)
@@ -113,7 +113,7 @@ test('more contrast is there when the system asks for it, and when the visitor d
   expect(await page.evaluate(colours)).toEqual(inkOnPaper)
   await page.reload()
   expect(await page.evaluate(colours)).toEqual(inkOnPaper)
-  await isAccessible(page, 'more contrast')
+  await expectAccessible(page, 'more contrast')
   await page.evaluate('localStorage.clear()')
   await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' })
   await page.reload()

@@ -7,7 +7,6 @@ import type { BodyId, Call } from '#lambda/runtime-api.ts'
 import { defaultConfig } from '#lambda/world.ts'
 import { bodyStore } from './bodies.ts'
 import { manualClock, pausable } from './clock.ts'
-import type { ProcessTells } from './programs.ts'
 import { Simulation } from './simulation.ts'
 
 const vm = 'vm-1' as EnvironmentId
@@ -16,7 +15,6 @@ const body = { id: 'none' as BodyId, bytes: 0 }
 
 function staged() {
   const clock = manualClock()
-  let program: ProcessTells | undefined
   const simulation = new Simulation(
     { ...defaultConfig, timeoutMs: 3000 },
     {
@@ -24,10 +22,7 @@ function staged() {
       startedAt: 0,
       chance: random(1),
       bodies: bodyStore(),
-      boot: (_, tells) => {
-        program = tells
-        return { kill: () => {} }
-      },
+      boot: () => ({ kill: () => {} }),
     },
   )
   let calls = 0
@@ -35,8 +30,7 @@ function staged() {
     calls += 1
     return simulation.call(vm, `${vm}/${calls}` as ExchangeId, request, call)
   }
-  const exit = (code: number) => program?.exited({ code })
-  return { clock, simulation, call, exit, phase: () => simulation.getWorld().environments[vm]?.phase.name }
+  return { clock, simulation, call, phase: () => simulation.getWorld().environments[vm]?.phase.name }
 }
 
 test('when an invocation is over, none of its timers is left', async () => {
@@ -56,16 +50,4 @@ test('when a simulation is closed, no timer is left', () => {
   expect(clock.next()).toBe(initLimitMs)
   simulation.close()
   expect(clock.next()).toBeUndefined()
-})
-
-test('a runtime that reports the error of its second init and never exits does not keep its environment', async () => {
-  const { clock, simulation, call, exit, phase } = staged()
-  const { result } = simulation.invoke(bytesOf('{}'))
-  call({ op: 'initError', body })
-  exit(1)
-  call({ op: 'initError', body })
-  await result
-  expect(phase()).toBe('responded')
-  clock.advance(3000)
-  expect(phase()).toBe('reset')
 })

@@ -139,6 +139,12 @@ export const runtimeApiPaths = {
   restoreError: `${version}/restore/error`,
 } as const
 
+/** The paths there are: those of SnapStart are unknown to a function without it (recorded). */
+export function servedPaths({ snapStart }: { readonly snapStart?: true }): readonly string[] {
+  const { restoreNext, restoreError, ...always } = runtimeApiPaths
+  return [...Object.values(always), ...(snapStart ? [restoreNext, restoreError] : [])]
+}
+
 /** Where an extension finds its calls (developer guide, "Lambda Extensions API" and "Lambda Telemetry API"). */
 export const extensionApiPaths = {
   register: '/2020-01-01/extension/register',

@@ -1,6 +1,6 @@
 import { NetworkFailure } from '#base/network-failure.ts'
 import { received, requestOf } from './http-messages.ts'
-import type { FromWorker, SentRequest, ToWorker } from './protocol.ts'
+import type { FromWorker, ReceivedResponse, SentRequest, ToWorker } from './protocol.ts'
 import { readBatch } from './record-batch.ts'
 import type { BootSpec, Host, ProgramEnd, RunningProgram, Runtime, RuntimeMeta } from './runtime.ts'
 import { openUpload, type Upload } from './upload.ts'
@@ -46,9 +46,7 @@ function runIn(worker: Worker, spec: BootSpec, host: Host, settled: () => void):
     requests.set(id, controller)
     if (arriving) uploads.set(id, arriving)
     try {
-      const { signal } = controller
-      const directly = arriving ? undefined : host.call?.(sent, signal)
-      const response = await (directly ?? host.fetch(requestOf(sent, signal), arriving?.pieces).then(received))
+      const response = await ask(host, sent, controller.signal, arriving)
       if (requests.delete(id)) send({ type: 'response', id, response }, [response.body.buffer])
     } catch (error) {
       if (!requests.delete(id)) return
@@ -112,4 +110,10 @@ function deferred<T>() {
     reject = no
   })
   return { promise, resolve, reject }
+}
+
+/** By the host's shorter road where it has one; a body that is still being written has to go by `fetch`. */
+async function ask(host: Host, sent: SentRequest, signal: AbortSignal, arriving: Upload | undefined): Promise<ReceivedResponse> {
+  const directly = arriving ? undefined : host.call?.(sent, signal)
+  return directly ?? received(await host.fetch(requestOf(sent, signal), arriving?.pieces))
 }

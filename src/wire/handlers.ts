@@ -5,7 +5,7 @@ import { Cancelled } from '#engine/exchanges.ts'
 import type { Simulation } from '#engine/simulation.ts'
 import type { EnvironmentId, ExchangeId } from '#lambda/environment.ts'
 import { messageOf } from '#lambda/reply-message.ts'
-import { type Call, metadataPath, pingPath, type Reply, type RequestId, runtimeApiPaths } from '#lambda/runtime-api.ts'
+import { type Call, metadataPath, pingPath, type Reply, type RequestId, runtimeApiPaths, servedPaths } from '#lambda/runtime-api.ts'
 import { metadataToken } from '#lambda/variables.ts'
 import { byteString, errorCall, errorTypeOf, responseCall } from './answering.ts'
 import { extensionCall, extensionMethods } from './extension-calls.ts'
@@ -33,11 +33,12 @@ export function runtimeApiHandlers(simulation: Simulation, { origin, environment
   const { next, response, error, initError, restoreNext, restoreError } = runtimeApiPaths
   const answer = (request: Request, call: Call) => exchange(simulation, request, call, environmentId)
   const { put: keep } = simulation.bodies
+  const served = servedPaths(simulation.config).map(exactly)
 
   return [
     http.get(`${origin}${pingPath}`, () => pong(simulation)),
     http.get(`${origin}${metadataPath}`, ({ request }) => metadata(request)),
-    http.all(`${origin}/*`, ({ request }) => (isKnownPath(request, simulation) ? undefined : answer(request, { op: 'unknownPath' }))),
+    http.all(`${origin}/*`, ({ request }) => (isKnownPath(request, served) ? undefined : answer(request, { op: 'unknownPath' }))),
     ...Object.entries(extensionMethods).map(([path, method]) =>
       http[method === 'GET' ? 'get' : method === 'PUT' ? 'put' : 'post'](`${origin}${path}`, async ({ request }) =>
         answer(request, extensionCall(simulation, path, request.headers, await bytesIn(request))),
@@ -97,14 +98,12 @@ const methodOf = (request: Request): string =>
   (pathOf(request) === runtimeApiPaths.next || pathOf(request) === runtimeApiPaths.restoreNext ? 'GET' : 'POST')
 
 /** MSW forgives a trailing slash and a wrong letter case; the Runtime API does not. */
-const { restoreNext, restoreError, ...alwaysThere } = runtimeApiPaths
-const knownPaths = Object.values(alwaysThere).map((path) => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`))
-const isKnownPath = (request: Request, { config: { snapStart } }: Simulation): boolean =>
-  (snapStart && (pathOf(request) === restoreNext || pathOf(request) === restoreError)) ||
+const exactly = (path: string): RegExp => new RegExp(`^${path.replace(':requestId', '[^/]+')}$`)
+const isKnownPath = (request: Request, served: readonly RegExp[]): boolean =>
   pathOf(request) === pingPath ||
   pathOf(request) === metadataPath ||
   pathOf(request) in extensionMethods ||
-  knownPaths.some((path) => path.test(pathOf(request)))
+  served.some((path) => path.test(pathOf(request)))
 
 async function exchange(simulation: Simulation, request: Request, call: Call, fixed?: EnvironmentId | 'attached'): Promise<Response> {
   const given = fixed === undefined ? request.headers.get(callerHeaders.exchange) : null

@@ -39,18 +39,11 @@ const emptySubscription: Outcome = {
   body: '{"errorMessage":"types lists one or more of platform, function, extension.","errorType":"ValidationError"}\n',
 }
 
-/** Differences that hold in every scenario. */
-export const everywhere = {
-  traceId: {
-    says: 'The service sends Lambda-Runtime-Trace-Id with each event, and tells extensions of the trace; the emulator has no tracer.',
-    source: 'developer guide, "Using the Lambda runtime API": Next invocation; the emulator’s issue 56',
-  },
-  status: {
-    says: 'A function that fails is a 200 to its invoker, with X-Amz-Function-Error; the emulator answers 502, or 200 without that header.',
-    source: 'API reference, Invoke: FunctionError; the emulator’s issue 20',
-  },
-} as const
-
+/**
+ * Beside these, some hold in every scenario. The service sends `Lambda-Runtime-Trace-Id` and tells extensions of the trace, where the emulator
+ * has no tracer (developer guide, "Using the Lambda runtime API": Next invocation). And a function that fails is a 200 to its invoker, with
+ * `X-Amz-Function-Error`; the emulator answers 502, or 200 without that header (API reference, Invoke: FunctionError; its issue 20).
+ */
 export const differences: readonly Difference[] = [
   {
     scenarios: ['04'],

@@ -131,6 +131,8 @@ class Curl {
     const sending = transfer(request, url, this.options, host, controller.signal, (line) => warnings.push(line)).finally(() => {
       over = true
     })
+    // Given up with its process, it fails and nobody asks any more.
+    sending.catch(() => {})
     try {
       // Like curl it learns of an early reply only between two reads.
       for (let piece = 'x'; upload && piece !== '' && !over; ) {

@@ -78,13 +78,16 @@ function simpleNow(shell: Shell, node: SimpleCommand): number {
 
 function arithmeticCommand(shell: Shell, node: Arithmetic, text: string): number {
   shell.line = node.line
-  let status: number
+  return finished(shell, arithmeticStatus(shell, text))
+}
+
+/** The status of `((…))`; what cannot be computed is an error, said in bash's words. */
+export function arithmeticStatus(shell: Shell, text: string): number {
   try {
-    status = shell.arithmetic(text) !== 0 ? 0 : 1
+    return shell.arithmetic(text) !== 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
     shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
-    status = 1
+    return 1
   }
-  return finished(shell, status)
 }

@@ -1,13 +1,11 @@
-import { ArithmeticError } from '../expand/arithmetic-scope.ts'
 import { expandParts } from '../expand/resolve.ts'
 import type { Program } from '../process/command.ts'
 import { parseParts } from '../syntax/parts.ts'
 import type { Arithmetic, CommandNode, List } from '../syntax/tree.ts'
-import { runNow } from './at-once.ts'
+import { arithmeticStatus, runNow } from './at-once.ts'
 import { andOr, caseCommand, ifCommand } from './branches.ts'
 import { coprocess, startBackground, subshell } from './children.ts'
 import { testCondition } from './conditional.ts'
-import { ExpansionError } from './endings.ts'
 import { arithmeticFor, forCommand, whileCommand } from './loops.ts'
 import { attend, disturbed, finish, finished } from './outcome.ts'
 import { pipeline } from './pipeline.ts'
@@ -132,14 +130,7 @@ function* arithmetic(shell: Shell, node: Arithmetic): Program<number> {
   if (!node.parts) node.parts = parseParts(node.expression, node.line, 'arithmetic')
   const text = yield* expandParts(shell, node.parts)
   if (shell.options.xtrace) yield* trace(shell, `(( ${text} ))`)
-  let status: number
-  try {
-    status = shell.arithmetic(text) !== 0 ? 0 : 1
-  } catch (error) {
-    if (!(error instanceof ArithmeticError || (error instanceof ExpansionError && !error.fatal))) throw error
-    shell.error(error instanceof ExpansionError ? error.message : `((: ${error.message}`)
-    status = 1
-  }
+  const status = arithmeticStatus(shell, text)
   shell.pipeStatus = undefined
   return yield* finish(shell, status)
 }

@@ -1,5 +1,5 @@
 import type { Program } from '../process/command.ts'
-import type { Description } from '../process/description.ts'
+import { readUntil } from '../process/files.ts'
 import { ScriptError } from '../syntax/tree.ts'
 import type { Shell } from './shell.ts'
 import { parserFor, runScript } from './source.ts'
@@ -13,7 +13,7 @@ export function* fromInput(shell: Shell): Program<number> {
   let line = 1
   let status = 0
   for (;;) {
-    const got = yield* readLineOf(description)
+    const got = yield* readUntil(description, '\n')
     if (got !== '') text += got
     if (text === '' && got === '') return status
     const parser = parserFor(shell, text, line)
@@ -40,27 +40,9 @@ function hereOpen(shell: Shell, text: string): boolean {
     open = true
   })
   try {
-    while (parser.next()) open = open || false
+    for (let command = parser.next(); command; ) command = parser.next()
   } catch {
     return false
   }
   return open
-}
-
-function* readLineOf(description: Description): Program<string> {
-  let out = ''
-  for (;;) {
-    const bytes = description.readNow(4096)
-    if (bytes === undefined) {
-      yield description.readable
-      continue
-    }
-    if (bytes === '') return out
-    const at = bytes.indexOf('\n')
-    if (at >= 0) {
-      description.unread(bytes.slice(at + 1))
-      return out + bytes.slice(0, at + 1)
-    }
-    out += bytes
-  }
 }

@@ -6,7 +6,8 @@ export function utf8Bytes(code: number): string {
   return String.fromCharCode(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
 }
 
-const letters: Record<string, string> = {
+/** Escapes of one letter, as `echo -e` has them. */
+export const escapes: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
   e: '\x1b',
@@ -17,10 +18,10 @@ const letters: Record<string, string> = {
   t: '\t',
   v: '\v',
   '\\': '\\',
-  "'": "'",
-  '"': '"',
-  '?': '?',
 }
+
+/** Those of `$'…'` and of a format of printf, which have more. */
+export const letters: Readonly<Record<string, string>> = { ...escapes, "'": "'", '"': '"', '?': '?' }
 
 /** The inside of `$'…'`. A NUL ends the text, as in bash. */
 export function decodeAnsi(text: string): string {

@@ -1,33 +1,9 @@
 import { CompoundParser } from './compound-parser.ts'
 import { redirectionOperators } from './redirection-parser.ts'
+import { reservedWords } from './reserved-words.ts'
 import type { Token } from './skipping.ts'
 import type { CommandNode, List, SimpleCommand, Word } from './tree.ts'
 import { ScriptError } from './tree.ts'
-
-const reserved = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'while',
-  'until',
-  'for',
-  'select',
-  'in',
-  'function',
-  'time',
-  '{',
-  '}',
-  '!',
-  '[[',
-  ']]',
-  'coproc',
-])
 
 const listEnders = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}'])
 
@@ -248,7 +224,7 @@ export class Parser extends CompoundParser {
       if (compound) return this.compound(token, compound)
       if (token.text === 'coproc') return this.coprocess(token)
       if (token.text === 'function') return this.functionKeyword(token)
-      if (reserved.has(token.text) && token.text !== 'in' && token.text !== ']]' && token.text !== 'time') this.unexpected(token)
+      if (reservedWords.has(token.text) && token.text !== 'in' && token.text !== ']]' && token.text !== 'time') this.unexpected(token)
       return this.simple(token)
     }
     if (token.type === 'number' || (token.type === 'operator' && redirectionOperators.has(token.text))) return this.simple(token)

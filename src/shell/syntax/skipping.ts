@@ -114,18 +114,23 @@ export abstract class Skipping {
     this.position++
   }
 
-  protected skipBackquote(): void {
+  /** Up to and with a closing mark that a backslash protects. */
+  private skipQuoted(mark: string): void {
     const line = this.line
     this.position++
     for (;;) {
       const c = this.source[this.position]
-      if (c === undefined) this.unclosed('`', line)
+      if (c === undefined) this.unclosed(mark, line)
       if (c === '\n') this.line++
       if (c === '\\') this.position++
-      else if (c === '`') break
+      else if (c === mark) break
       this.position++
     }
     this.position++
+  }
+
+  protected skipBackquote(): void {
+    this.skipQuoted('`')
   }
 
   protected skipDollar(): void {
@@ -159,17 +164,7 @@ export abstract class Skipping {
   }
 
   protected skipAnsi(): void {
-    const line = this.line
-    this.position++
-    for (;;) {
-      const c = this.source[this.position]
-      if (c === undefined) this.unclosed("'", line)
-      if (c === '\n') this.line++
-      if (c === '\\') this.position++
-      else if (c === "'") break
-      this.position++
-    }
-    this.position++
+    this.skipQuoted("'")
   }
 
   /** `${ … }`, from its brace on. */

@@ -1,10 +1,10 @@
 import { glob } from '../../expand/glob.ts'
 import { patternOf } from '../../expand/pattern.ts'
 import { singleQuote } from '../../expand/quote.ts'
+import { reservedWords } from '../../syntax/reserved-words.ts'
 import { builtins } from '../builtins.ts'
 import type { Shell } from '../shell.ts'
 import { readOptions } from './arguments.ts'
-import { keywords } from './describe.ts'
 
 /** The names of programs in PATH. */
 function pathNames(shell: Shell): string[] {
@@ -82,11 +82,11 @@ export function compgen(shell: Shell, args: string[]): number {
   if (options.flags.has('v') || action === 'variable')
     words = [...shell.variables.current].flatMap(([name, variable]) => (variable.isSet ? [name] : [])).sort()
   if (options.flags.has('c') || action === 'command')
-    words = [...keywords, ...builtins.keys(), ...shell.functions.keys(), ...pathNames(shell)]
+    words = [...reservedWords, ...builtins.keys(), ...shell.functions.keys(), ...pathNames(shell)]
   if (options.values.G !== undefined) words = glob(shell, options.values.G)
   if (action === 'function') words = [...shell.functions.keys()].sort()
   if (options.flags.has('b') || action === 'builtin') words = [...builtins.keys()].sort()
-  if (options.flags.has('k') || action === 'keyword') words = [...keywords]
+  if (options.flags.has('k') || action === 'keyword') words = [...reservedWords]
   if (options.flags.has('a') || action === 'alias') words = [...shell.aliases.keys()].sort()
   if (options.values.W !== undefined) words = options.values.W.split(/\s+/).filter((word) => word !== '')
   if (options.flags.has('d') || action === 'directory') words = [...words, ...pathsWith(shell, prefix, true)]

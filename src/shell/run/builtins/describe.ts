@@ -1,41 +1,17 @@
 import { quoteAlways } from '../../expand/quote.ts'
 import { printFunction } from '../../syntax/print.ts'
+import { reservedWords } from '../../syntax/reserved-words.ts'
 import { builtins } from '../builtins.ts'
 import { candidates, executableAt, findPath } from '../find-command.ts'
 import type { Shell } from '../shell.ts'
 import { readOptions } from './arguments.ts'
-
-export const keywords = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'case',
-  'esac',
-  'for',
-  'select',
-  'while',
-  'until',
-  'do',
-  'done',
-  'in',
-  'function',
-  'time',
-  '{',
-  '}',
-  '!',
-  '[[',
-  ']]',
-  'coproc',
-])
 
 export const isBuiltin = (shell: Shell, name: string): boolean => builtins.has(name) && !shell.disabled.has(name)
 
 export function brief(shell: Shell, name: string, path?: string): string | undefined {
   const alias = shell.aliases.get(name)
   if (alias !== undefined && (shell.shopt.expand_aliases || shell.options.posix)) return `alias ${name}=${quoteAlways(alias)}`
-  if (keywords.has(name) || shell.functions.has(name) || isBuiltin(shell, name)) return name
+  if (reservedWords.has(name) || shell.functions.has(name) || isBuiltin(shell, name)) return name
   const found = findPath(shell, name, path)
   if (found === undefined) return undefined
   return name.includes('/') && !name.startsWith('/') ? `${shell.logicalCwd}/${name.replace(/^\.\//, '')}` : found
@@ -46,7 +22,7 @@ export function describe(shell: Shell, name: string, all: boolean, path?: string
   const out: string[] = []
   const alias = shell.aliases.get(name)
   if (alias !== undefined && (shell.shopt.expand_aliases || shell.options.posix)) out.push(`${name} is aliased to \`${alias}'`)
-  if (keywords.has(name)) out.push(`${name} is a shell keyword`)
+  if (reservedWords.has(name)) out.push(`${name} is a shell keyword`)
   const entry = shell.functions.get(name)
   if (entry) out.push(`${name} is a function\n${printFunction(name, entry.body)}`)
   if (isBuiltin(shell, name)) out.push(`${name} is a ${shell.options.posix && builtins.get(name)?.special ? 'special ' : ''}shell builtin`)
@@ -68,7 +44,7 @@ function paths(shell: Shell, name: string, all: boolean, path?: string): string[
 function kinds(shell: Shell, name: string): string[] {
   const out: string[] = []
   if (shell.aliases.has(name) && (shell.shopt.expand_aliases || shell.options.posix)) out.push('alias')
-  if (keywords.has(name)) out.push('keyword')
+  if (reservedWords.has(name)) out.push('keyword')
   if (shell.functions.has(name)) out.push('function')
   if (isBuiltin(shell, name)) out.push('builtin')
   for (const _ of paths(shell, name, true)) out.push('file')

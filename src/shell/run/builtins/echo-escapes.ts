@@ -1,18 +1,4 @@
-import { utf8Bytes } from '../../syntax/ansi.ts'
-
-/** Escapes of one letter. */
-export const letters: Record<string, string> = {
-  a: '\x07',
-  b: '\b',
-  e: '\x1b',
-  E: '\x1b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-}
+import { escapes, utf8Bytes } from '../../syntax/ansi.ts'
 
 /** Escapes of `echo -e` and `%b`; `stop` when `\c` ended the output. */
 export function unescapeEcho(text: string, percentB = false, missing?: () => void): { text: string; stop: boolean } {
@@ -26,7 +12,7 @@ export function unescapeEcho(text: string, percentB = false, missing?: () => voi
     }
     const next = text[i + 1]
     if (next === 'c') return { text: out, stop: true }
-    const simple = next === undefined ? undefined : letters[next]
+    const simple = next === undefined ? undefined : escapes[next]
     if (simple !== undefined) {
       out += simple
       i++

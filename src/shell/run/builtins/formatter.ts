@@ -1,10 +1,10 @@
 import { fixedDigits, hexDigits, type LongDouble, readLongDouble, scientificDigits } from '../../expand/long-double.ts'
 import { quoteBackslash } from '../../expand/quote.ts'
 import { characters } from '../../expand/text.ts'
-import { utf8Bytes } from '../../syntax/ansi.ts'
+import { letters, utf8Bytes } from '../../syntax/ansi.ts'
 import type { Shell } from '../shell.ts'
 import { formatTime } from '../time.ts'
-import { letters, unescapeEcho } from './echo-escapes.ts'
+import { unescapeEcho } from './echo-escapes.ts'
 
 interface Spec {
   flags: string
@@ -69,8 +69,7 @@ export class Formatter {
 
   private escape(format: string, i: number): number {
     const rest = format.slice(i + 1, i + 12)
-    const simple =
-      rest[0] === 'e' || rest[0] === 'E' ? '\x1b' : rest[0] === '"' || rest[0] === "'" || rest[0] === '?' ? rest[0] : letters[rest[0] ?? '']
+    const simple = letters[rest[0] ?? '']
     if (simple !== undefined) {
       this.out += simple
       return i + 2
