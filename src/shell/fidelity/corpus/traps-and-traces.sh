@@ -73,7 +73,7 @@ set -e; readonly r=1; (r=2; echo no) || echo "st $?"; r=2; echo never
 set -e; nosuchcmd || echo "a $?"; nosuchcmd; echo never
 
 ### errexit coproc proc
-set -e; cat <(false); echo a; coproc { false; }; wait $COPROC_PID || echo "c $?"; echo b
+set -e; cat <(false); echo a; coproc { read x; false; }; p=$COPROC_PID; echo >&${COPROC[1]}; wait $p || echo "c $?"; echo b
 
 ### errexit time and negation
 set -e; ! false; echo a; TIMEFORMAT=; time false; echo never
@@ -146,7 +146,7 @@ exec 2>&1; set -x; for i in a "b c"; do echo $i; done; case $i in b*) echo m;; e
 exec 2>&1; set -x; a=(1 "b c" $'d\n'); a[5]=x; a+=(z); declare -A m=([k]="v w"); m[q]=r; declare -a d=(1 2); local_=1; set +x
 
 ### xtrace functions
-exec 2>&1; f() { local v=$1; echo "$v"; return 3; }; set -x; f 'a b' || :; (echo sub); { echo grp; }; echo a | cat; PS4='+${LINENO}> '; f x; PS4='+ '; set +x
+exec 2>&1; f() { local v=$1; echo "$v"; return 3; }; set -x; f 'a b' || :; (echo sub); { echo grp; }; PS4='+${LINENO}> '; f x; PS4='+ '; set +x
 
 ### xtrace redirections
 exec 2>&1; set -x; echo a > f; cat < f; cat <<< "h s"; cat <<E
@@ -167,7 +167,7 @@ exec 5>log; BASH_XTRACEFD=5; set -x; echo a; x=1; set +x; cat log
 exec 2>&1; set -x; echo '*' '?' '[a]' '{b}' '~' '#x' 'x#' '!' '^' '%' '@' '+' ',' 'a=b' '-n' 'é' '|' '&' ';' '<' '>' '(' ')' '$' '`' '\' "'"; set +x
 
 ### xtrace select coproc time
-exec 2>&1; set -x; select q in a; do break; done <<< 1; ! true; time -p : 2>/dev/null; true && false || :; set +x
+exec 2>&1; set -x; select q in a; do break; done <<< 1; ! true; TIMEFORMAT=t; time :; true && false || :; set +x
 
 ### heredoc basics
 x=v; cat <<A; cat <<'B'; cat <<-C
@@ -274,7 +274,7 @@ cat <<-'E'
 	E
 
 ### herestring forms
-cat <<< a; cat <<< "a b"; x='p  q'; cat <<< $x; cat <<< "$x"; cat <<< $'n\nl'; cat <<< a\ b; cat <<< {a,b}; cat <<< *; cat <<< ~root; read x <<< "$(echo z)"; echo $x; cat <<< ''; wc -c <<< ''
+HOME=/h; cat <<< a; cat <<< "a b"; x='p  q'; cat <<< $x; cat <<< "$x"; cat <<< $'n\nl'; cat <<< a\ b; cat <<< {a,b}; cat <<< *; cat <<< ~root; read x <<< "$(echo z)"; echo $x; cat <<< ''; wc -c <<< ''
 
 ### declare f forms
 f() { if a; then b; elif c; then d; else e; fi; while x; do y; done; until p; do q; done; for i in 1 2; do z; done; for j; do :; done; for ((i=0;i<3;i++)); do :; done; case $x in a|b) c;; *) d;& q) ;; esac; (sub); { grp; }; [[ a == b && c ]]; ((x+1)); a && b || c; a | b |& c; ! d; e & }; declare -f f
