@@ -274,7 +274,7 @@ cat <<-'E'
 	E
 
 ### herestring forms
-HOME=/h; cat <<< a; cat <<< "a b"; x='p  q'; cat <<< $x; cat <<< "$x"; cat <<< $'n\nl'; cat <<< a\ b; cat <<< {a,b}; cat <<< *; cat <<< ~root; read x <<< "$(echo z)"; echo $x; cat <<< ''; wc -c <<< ''
+cat <<< a; cat <<< "a b"; x='p  q'; cat <<< $x; cat <<< "$x"; cat <<< $'n\nl'; cat <<< a\ b; cat <<< {a,b}; cat <<< *; cat <<< ~root; read x <<< "$(echo z)"; echo $x; cat <<< ''; wc -c <<< ''
 
 ### declare f forms
 f() { if a; then b; elif c; then d; else e; fi; while x; do y; done; until p; do q; done; for i in 1 2; do z; done; for j; do :; done; for ((i=0;i<3;i++)); do :; done; case $x in a|b) c;; *) d;& q) ;; esac; (sub); { grp; }; [[ a == b && c ]]; ((x+1)); a && b || c; a | b |& c; ! d; e & }; declare -f f
