@@ -22,6 +22,7 @@ const routes = [
   'compare',
   'trace',
   'report',
+  ...templates.map(({ id }) => `report/${id}`),
   'learn',
   'learn/certificate',
   ...lessonPaths(),

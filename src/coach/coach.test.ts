@@ -162,6 +162,10 @@ test.for(Object.keys(stories))('%s says nothing where it only seems so', (id) =>
   expect(nearMisses[id]?.length).toBeGreaterThan(0)
 })
 
+test('where everything takes long, the way to the next poll may, too', () => {
+  expect(found([...event, ...exchange(700, 'response', { status: 202 }), ...done(890, 'success')])).toEqual([])
+})
+
 test('a program whose source passes the trace id on is believed', () => {
   expect(found(stories['trace-not-propagated'] ?? [], undefined, ['export _X_AMZN_TRACE_ID=$trace'])).toEqual([])
   expect(found(stories['trace-not-propagated'] ?? [], undefined, [])).toEqual([])

@@ -23,8 +23,8 @@ const entrypoint = (words: RegExp) => (evidence: Evidence) =>
 const reportedInit = (evidence: Evidence) =>
   new Set(eventsOf(evidence, 'api.called', ({ call }) => call.op === 'initError').map(({ environmentId }) => environmentId))
 
-/** After an answer, this much more work is worth a word, ms. */
-const workWorthAWord = 100
+/** After an answer, this much more work is worth a word, ms; and only as so large a part of the work before it, for a slow machine takes long for everything. */
+const workWorthAWord = { ms: 100, part: 0.5 }
 
 /** How environments begin, run and end. */
 export const lifeRules: readonly Rule[] = [
@@ -127,11 +127,15 @@ export const lifeRules: readonly Rule[] = [
 ]
 
 function workAfterAnswer({ trace }: Evidence): readonly TraceEvent[] {
-  const answeredAt = new Map<string, TraceEvent>()
+  const startedAt = new Map<string, number>()
+  const answers = new Map<string, TraceEvent>()
   return trace.flatMap((event) => {
-    if (event.type === 'api.replied' && event.reply.status === 202) answeredAt.set(event.environmentId, event)
+    if (event.type === 'platform.start') startedAt.set(event.environmentId, event.at)
+    if (event.type === 'api.replied' && event.reply.status === 202) answers.set(event.environmentId, event)
     if (event.type !== 'platform.runtimeDone' || event.status !== 'success') return []
-    const answer = answeredAt.get(event.environmentId)
-    return answer && event.at - answer.at > workWorthAWord ? [answer] : []
+    const answer = answers.get(event.environmentId)
+    if (!answer) return []
+    const before = answer.at - (startedAt.get(event.environmentId) ?? answer.at)
+    return event.at - answer.at > Math.max(workWorthAWord.ms, workWorthAWord.part * before) ? [answer] : []
   })
 }

@@ -18,7 +18,7 @@ import './lesson-page.css'
 import './lesson-print.css'
 
 const LessonPicture = lazy(async () => ({ default: (await import('./lesson-picture.tsx')).LessonPicture }))
-/** The lesson is painted before its panes can be moved. */
+/** The lesson’s words are painted before its panes are there; code and picture come with them, and so are mounted once. */
 const Split = lazy(async () => ({ default: (await import('#ui/split.tsx')).Split }))
 const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }))
 
@@ -130,8 +130,8 @@ export function LessonPage({ path }: { readonly path: string }) {
                 fallback={
                   <div className="lesson-grid">
                     {text}
-                    {code}
-                    {picture}
+                    <div className="panel" aria-busy="true" />
+                    <div className="panel" aria-busy="true" />
                   </div>
                 }
               >
